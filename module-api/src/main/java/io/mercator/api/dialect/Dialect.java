@@ -1,0 +1,127 @@
+package io.mercator.api.dialect;
+
+import io.mercator.api.error.ErrorKind;
+import io.mercator.api.schema.Sequence;
+import io.mercator.api.schema.Table;
+import io.mercator.api.sql.RenderTarget;
+import io.mercator.api.sql.SqlNode;
+import io.mercator.api.type.SqlType;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What one database does differently: immutable and safe for any thread. What a dialect does not say, the engine does
+ * as the SQL standard and JDBC have it.
+ */
+public interface Dialect extends RenderTarget {
+    /**
+     * Returns the dialect's name.
+     *
+     * @return lower case, for example {@code sqlite}
+     */
+    String name();
+
+    /**
+     * Returns what the database can do.
+     *
+     * @return an unmodifiable set
+     */
+    Set<Capability> capabilities();
+
+    /**
+     * Tells whether the database can do something.
+     *
+     * @param capability what
+     * @return true if the dialect names it
+     */
+    default boolean has(Capability capability) {
+        return capabilities().contains(capability);
+    }
+
+    /**
+     * Returns how names are quoted.
+     *
+     * @return the rules
+     */
+    IdentifierRules identifiers();
+
+    /**
+     * Returns the names of types.
+     *
+     * @return the standard's unless overridden
+     */
+    default TypeNames typeNames() {
+        return new TypeNames();
+    }
+
+    /**
+     * Returns how values of a type cross JDBC here.
+     *
+     * @param type a type that is not converted; the engine converts
+     * @param <T> the Java class of the values
+     * @return the codec, empty when plain JDBC does
+     */
+    default <T> Optional<ValueCodec<T>> codec(SqlType<T> type) {
+        return Optional.empty();
+    }
+
+    /**
+     * Returns the nodes that are written differently here.
+     *
+     * @return renderers that come before the standard ones
+     */
+    default NodeRenderers renderers() {
+        return NodeRenderers.none();
+    }
+
+    /**
+     * Tells what an error means.
+     *
+     * @param error as the driver threw it
+     * @return the kind; {@link ErrorKind#OTHER} when nothing is known
+     */
+    ErrorKind classify(SQLException error);
+
+    /**
+     * Returns the queries that tell whether a table is there: the first that gives a row ends the search.
+     *
+     * @param table the table
+     * @return SQL texts, each run without parameters
+     */
+    List<PresenceCheck> tablePresence(Table table);
+
+    /**
+     * Returns the queries that tell whether a sequence is there.
+     *
+     * @param sequence the sequence
+     * @return SQL texts with their parameters; empty where there are no sequences
+     */
+    default List<PresenceCheck> sequencePresence(Sequence sequence) {
+        return List.of();
+    }
+
+    /**
+     * Returns how many parameters one statement may have.
+     *
+     * @return the limit, at least 100
+     */
+    default int maxParameters() {
+        return 1_000;
+    }
+
+    /**
+     * Returns how many rows of one multi-row INSERT go fastest.
+     *
+     * @return the size of a chunk, at least 1
+     */
+    default int insertChunk() {
+        return 100;
+    }
+
+    @Override
+    default String render(SqlNode node) {
+        return StatementRenderer.find().render(node, this);
+    }
+}

@@ -1,0 +1,16 @@
+package io.mercator.api.engine;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement that is sent to the database.
+ *
+ * @param sql the SQL text on one line, as the database gets it
+ * @param parameters one list for each row of a batch, and one for a single statement; empty lists when parameters are
+ *     hidden
+ * @param batch whether the statement runs as a batch
+ * @param hidden whether the parameters are hidden
+ */
+public record StatementEvent(
+        String sql, List<? extends List<? extends @Nullable Object>> parameters, boolean batch, boolean hidden) {}

@@ -1,0 +1,167 @@
+package io.mercator.api.mapping;
+
+import io.mercator.api.error.ConfigurationException;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one place that looks at the declared members of a user's class, and only to make method handles of them through
+ * the Lookup that the class's own module handed over.
+ */
+final class LookupAccess<E> {
+    private final Class<E> type;
+    private final MethodHandles.Lookup lookup;
+
+    private LookupAccess(Class<E> type, MethodHandles.Lookup lookup) {
+        this.type = type;
+        this.lookup = lookup;
+    }
+
+    static <E> LookupAccess<E> of(Class<E> type, MethodHandles.Lookup lookup) {
+        try {
+            LookupAccess.class.getModule().addReads(type.getModule());
+            return new LookupAccess<>(type, MethodHandles.privateLookupIn(type, lookup));
+        } catch (IllegalAccessException refused) {
+            throw new ConfigurationException(
+                    "The Lookup given for " + type.getName() + " may not see its private members. Pass"
+                            + " MethodHandles.lookup() from a class of the module '"
+                            + type.getModule().getName() + "', or map by method references.",
+                    refused);
+        }
+    }
+
+    Optional<Class<?>> fieldType(String name) {
+        return Optional.ofNullable(find(name)).map(Field::getType);
+    }
+
+    boolean isFinal(String name) {
+        Field field = find(name);
+        return field != null && Modifier.isFinal(field.getModifiers());
+    }
+
+    /** Finds the field in the class or in the superclasses that the lookup may see. */
+    private @Nullable Field find(String name) {
+        for (Class<?> at = type; at != null && at != Object.class; at = at.getSuperclass()) {
+            for (Field field : at.getDeclaredFields()) {
+                if (field.getName().equals(name) && !Modifier.isStatic(field.getModifiers())) {
+                    return field;
+                }
+            }
+        }
+        return null;
+    }
+
+    PropertyAccess<E> field(String name) {
+        Field field = find(name);
+        if (field == null) {
+            throw new ConfigurationException("Class " + type.getName() + " has no field '" + name + "'.");
+        }
+        try {
+            MethodHandles.Lookup owner = field.getDeclaringClass() == type
+                    ? lookup
+                    : MethodHandles.privateLookupIn(field.getDeclaringClass(), lookup);
+            MethodHandle getter = owner.unreflectGetter(field);
+            MethodHandle setter = owner.unreflectSetter(field);
+            return access(field.getType(), getter, setter);
+        } catch (IllegalAccessException refused) {
+            throw new ConfigurationException(
+                    "The Lookup given for " + type.getName() + " may not see its field '" + name
+                            + "'. Pass MethodHandles.lookup() from a class of the module that declares it, or map by"
+                            + " method references.",
+                    refused);
+        }
+    }
+
+    private PropertyAccess<E> access(Class<?> fieldType, MethodHandle getter, MethodHandle setter) {
+        if (fieldType == int.class) {
+            MethodHandle get = getter.asType(MethodType.methodType(int.class, Object.class));
+            MethodHandle set = setter.asType(MethodType.methodType(void.class, Object.class, int.class));
+            return new PropertyAccess.OfInt<>(
+                    object -> {
+                        try {
+                            return (int) get.invokeExact((Object) object);
+                        } catch (Throwable thrown) {
+                            throw unexpected(thrown);
+                        }
+                    },
+                    (object, value) -> {
+                        try {
+                            set.invokeExact((Object) object, value);
+                        } catch (Throwable thrown) {
+                            throw unexpected(thrown);
+                        }
+                    });
+        }
+        if (fieldType == long.class) {
+            MethodHandle get = getter.asType(MethodType.methodType(long.class, Object.class));
+            MethodHandle set = setter.asType(MethodType.methodType(void.class, Object.class, long.class));
+            return new PropertyAccess.OfLong<>(
+                    object -> {
+                        try {
+                            return (long) get.invokeExact((Object) object);
+                        } catch (Throwable thrown) {
+                            throw unexpected(thrown);
+                        }
+                    },
+                    (object, value) -> {
+                        try {
+                            set.invokeExact((Object) object, value);
+                        } catch (Throwable thrown) {
+                            throw unexpected(thrown);
+                        }
+                    });
+        }
+        MethodHandle get = getter.asType(MethodType.methodType(Object.class, Object.class));
+        MethodHandle set = setter.asType(MethodType.methodType(void.class, Object.class, Object.class));
+        return new PropertyAccess.OfObject<E, Object>(
+                object -> {
+                    try {
+                        return (Object) get.invokeExact((Object) object);
+                    } catch (Throwable thrown) {
+                        throw unexpected(thrown);
+                    }
+                },
+                (object, value) -> {
+                    try {
+                        set.invokeExact((Object) object, value);
+                    } catch (Throwable thrown) {
+                        throw unexpected(thrown);
+                    }
+                });
+    }
+
+    Supplier<E> constructor() {
+        try {
+            MethodHandle constructor = lookup.findConstructor(type, MethodType.methodType(void.class))
+                    .asType(MethodType.methodType(Object.class));
+            return () -> {
+                try {
+                    return type.cast((Object) constructor.invokeExact());
+                } catch (Throwable thrown) {
+                    throw unexpected(thrown);
+                }
+            };
+        } catch (NoSuchMethodException | IllegalAccessException missing) {
+            throw new ConfigurationException(
+                    "Class " + type.getName() + " has no constructor without parameters. Name one with"
+                            + " construct(() -> new " + type.getSimpleName() + "(...)).",
+                    missing);
+        }
+    }
+
+    private static RuntimeException unexpected(Throwable thrown) {
+        if (thrown instanceof RuntimeException unchecked) {
+            return unchecked;
+        }
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        return new ConfigurationException("A constructor or field handle threw a checked exception.", thrown);
+    }
+}

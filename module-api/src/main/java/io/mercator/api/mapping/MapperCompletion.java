@@ -1,0 +1,184 @@
+package io.mercator.api.mapping;
+
+import io.mercator.api.error.ConfigurationException;
+import io.mercator.api.error.Suggestions;
+import io.mercator.api.schema.Column;
+import java.lang.invoke.MethodHandles;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Checks one mapping and makes its mapper; every problem found is noted, none ends the check. */
+final class MapperCompletion<E> {
+    private final MapperBuilder<E> builder;
+    private final List<String> problems;
+    private final List<Property<E>> properties = new ArrayList<>();
+
+    private MapperCompletion(MapperBuilder<E> builder, List<String> problems) {
+        this.builder = builder;
+        this.problems = problems;
+    }
+
+    static <E> Optional<Mapper<E>> complete(MapperBuilder<E> builder, List<String> problems) {
+        int before = problems.size();
+        MapperCompletion<E> completion = new MapperCompletion<>(builder, problems);
+        Mapper<E> mapper = completion.mapper();
+        return problems.size() == before ? Optional.of(mapper) : Optional.empty();
+    }
+
+    private Mapper<E> mapper() {
+        properties.addAll(builder.properties());
+        builder.fieldRequests().forEach(request -> addField(request.field(), request.column(), request.lookup()));
+        MethodHandles.Lookup allFields = builder.allFields();
+        if (allFields != null) {
+            addRemainingFields(allFields);
+        }
+        checkColumns();
+        checkTwice();
+        properties.sort(Comparator.comparingInt(property -> property.column().position()));
+        properties.replaceAll(property -> new Property<>(
+                property.name(),
+                property.column(),
+                property.access(),
+                builder.unset().get(property.column())));
+        return new Mapper<>(builder.type(), builder.table(), constructor(), properties, key());
+    }
+
+    private void addRemainingFields(MethodHandles.Lookup lookup) {
+        for (Column<?> column : builder.table().columns()) {
+            boolean mapped = properties.stream().anyMatch(property -> property.column() == column);
+            if (!mapped && !builder.leftOut().contains(column)) {
+                addField(column.name(), column, lookup);
+            }
+        }
+    }
+
+    private void addField(String field, Column<?> column, MethodHandles.Lookup lookup) {
+        try {
+            LookupAccess<E> access = LookupAccess.of(builder.type(), lookup);
+            Optional<Class<?>> fieldType = access.fieldType(field);
+            if (fieldType.isEmpty()) {
+                problem("class has no field '" + field + "' for column '" + column.name()
+                        + "'. Map it with property(...) or field(...), or leave it out with leaveOut(...).");
+            } else if (!fits(fieldType.get(), column.type().javaType())) {
+                problem("field '" + field + "' is of type " + fieldType.get().getName() + ", and column '"
+                        + column.name() + "' (" + column.type() + ") has values of "
+                        + column.type().javaType().getName()
+                        + ". Give the column a converted type with SqlType.as(...), or another field.");
+            } else if (access.isFinal(field)) {
+                problem("field '" + field + "' is final and cannot be written when rows are read. Make it non-final,"
+                        + " or leave it out with leaveOut(...).");
+            } else {
+                properties.add(new Property<>(field, column, access.field(field), null));
+            }
+        } catch (ConfigurationException refused) {
+            String message = String.valueOf(refused.getMessage());
+            if (!problems.contains(message)) {
+                problems.add(message);
+            }
+        }
+    }
+
+    private static boolean fits(Class<?> field, Class<?> values) {
+        return field.isAssignableFrom(values)
+                || (field == int.class && values == Integer.class)
+                || (field == long.class && values == Long.class)
+                || (field == short.class && values == Short.class)
+                || (field == double.class && values == Double.class)
+                || (field == boolean.class && values == Boolean.class);
+    }
+
+    private void checkColumns() {
+        for (Property<E> property : properties) {
+            if (property.column().table() != builder.table()) {
+                problem("property '" + property.name() + "' uses column '"
+                        + property.column().table().qualifiedName() + "."
+                        + property.column().name()
+                        + "', which is of another table. Use a column of '"
+                        + builder.table().qualifiedName() + "'.");
+            }
+        }
+    }
+
+    private void checkTwice() {
+        Map<String, Property<E>> names = new LinkedHashMap<>();
+        Map<Column<?>, Property<E>> columns = new LinkedHashMap<>();
+        for (Property<E> property : properties) {
+            if (names.putIfAbsent(property.name(), property) != null) {
+                problem("property '" + property.name() + "' is mapped twice. Give one of them another name with"
+                        + " property(\"name\", column, ...).");
+            } else if (columns.putIfAbsent(property.column(), property) != null) {
+                problem("column '" + property.column().name() + "' is mapped twice, by the properties '"
+                        + columns.get(property.column()).name() + "' and '" + property.name()
+                        + "'. Take one of them away.");
+            }
+        }
+    }
+
+    private Supplier<? extends E> constructor() {
+        Supplier<? extends E> given = builder.constructor();
+        if (given != null) {
+            return given;
+        }
+        MethodHandles.Lookup lookup = builder.allFields();
+        if (lookup == null) {
+            problem("nothing says how objects are made. Add construct("
+                    + builder.type().getSimpleName() + "::new).");
+            return unusable();
+        }
+        try {
+            return LookupAccess.of(builder.type(), lookup).constructor();
+        } catch (ConfigurationException refused) {
+            String message = String.valueOf(refused.getMessage());
+            if (!problems.contains(message)) {
+                problems.add(message);
+            }
+            return unusable();
+        }
+    }
+
+    private Supplier<? extends E> unusable() {
+        return () -> {
+            throw new ConfigurationException("The mapping of " + builder.type().getName() + " is wrong.");
+        };
+    }
+
+    private List<Property<E>> key() {
+        List<Column<?>> columns = builder.key().isEmpty() ? builder.table().primaryKey() : builder.key();
+        if (columns.isEmpty()) {
+            problem("table '" + builder.table().qualifiedName() + "' has no primary key. Declare one with"
+                    + " primaryKey(), or name the columns that tell its rows apart with key(...).");
+        }
+        List<Property<E>> key = new ArrayList<>();
+        for (Column<?> column : columns) {
+            Property<E> property = propertyOf(column);
+            if (property != null) {
+                key.add(property);
+            } else {
+                problem("key column '" + column.name() + "' is not mapped. Map it with property(...). "
+                        + Suggestions.sentence(
+                                "Properties",
+                                column.name(),
+                                properties.stream().map(Property::name).toList()));
+            }
+        }
+        return key;
+    }
+
+    private @Nullable Property<E> propertyOf(Column<?> column) {
+        return properties.stream()
+                .filter(property -> property.column() == column)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void problem(String text) {
+        problems.add("Mapping of " + builder.type().getName() + " onto '"
+                + builder.table().qualifiedName() + "': " + text);
+    }
+}

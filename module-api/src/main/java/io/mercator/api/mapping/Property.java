@@ -1,0 +1,20 @@
+package io.mercator.api.mapping;
+
+import io.mercator.api.schema.Column;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A property of a mapped class and the column that holds it.
+ *
+ * @param name the property's name, by which queries and errors know it
+ * @param column the column
+ * @param access reads and writes the property
+ * @param unset tells of a value of a generated key that it means unset, null for the rule that null and zero do
+ * @param <E> the mapped class
+ */
+public record Property<E>(
+        String name,
+        Column<?> column,
+        PropertyAccess<E> access,
+        @Nullable Predicate<Object> unset) {}

@@ -1,0 +1,32 @@
+package io.mercator.api.schema;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** What the options of one column say, while it is being declared. */
+final class ColumnFacts<T> {
+    boolean primaryKey;
+    boolean notNull;
+    boolean unique;
+    boolean assigned;
+
+    @Nullable
+    Identity identity;
+
+    @Nullable
+    Sequence sequence;
+
+    @Nullable
+    Supplier<?> clientDefault;
+
+    @Nullable
+    String serverDefault;
+
+    @Nullable
+    UnaryOperator<?> parking;
+
+    final List<ForeignKey.Target> references = new ArrayList<>();
+}

@@ -1,0 +1,164 @@
+package io.mercator.api.schema;
+
+import io.mercator.api.type.SqlType;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * The options of columns, to be imported statically, and the column specifications of {@link Table#of}.
+ *
+ * <pre>{@code
+ * public final Column<Integer> id = column("id", INTEGER, primaryKey());
+ * public final Column<String> email = column("email", STRING.length(100), notNull(), unique());
+ * public final Column<Integer> userId = column("user_id", INTEGER, references("users.id"));
+ * }</pre>
+ */
+public final class Columns {
+    private Columns() {}
+
+    /**
+     * Specifies a column of a table that is built dynamically by {@link Table#of}.
+     *
+     * @param name the column's name, any text; quoted where needed
+     * @param type the type
+     * @param options facts about the column
+     * @param <T> the Java class of the values
+     * @return the specification
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public static <T> ColumnSpec<T> column(String name, SqlType<T> type, ColumnOption<? super T>... options) {
+        return new ColumnSpec<>(name, type, List.of(options));
+    }
+
+    /**
+     * Makes the column (part of) the primary key, which is never NULL.
+     *
+     * @return the option
+     */
+    public static ColumnOption<Object> primaryKey() {
+        return new ColumnOption<>(facts -> facts.primaryKey = true);
+    }
+
+    /**
+     * Refuses NULL.
+     *
+     * @return the option
+     */
+    public static ColumnOption<Object> notNull() {
+        return new ColumnOption<>(facts -> facts.notNull = true);
+    }
+
+    /**
+     * Makes the column alone UNIQUE.
+     *
+     * @return the option
+     */
+    public static ColumnOption<Object> unique() {
+        return new ColumnOption<>(facts -> facts.unique = true);
+    }
+
+    /**
+     * Refers to a column of another table.
+     *
+     * @param column the column referred to
+     * @param <T> the Java class of the values, the same on both sides
+     * @return the option
+     */
+    public static <T> ColumnOption<T> references(Column<T> column) {
+        return new ColumnOption<>(facts -> facts.references.add(new ForeignKey.Target(column, column.name())));
+    }
+
+    /**
+     * Refers to a column by name, which is looked up in the metadata when it is first needed; so a table may refer to
+     * itself or to one declared later.
+     *
+     * @param target {@code table.column} or {@code schema.table.column}
+     * @return the option
+     */
+    public static ColumnOption<Object> references(String target) {
+        return new ColumnOption<>(facts -> facts.references.add(new ForeignKey.Target(null, target)));
+    }
+
+    /**
+     * Gives rows that have no value this one; the client binds it.
+     *
+     * @param value the value
+     * @param <T> the Java class of the values
+     * @return the option
+     */
+    public static <T> ColumnOption<T> defaultValue(T value) {
+        return defaultSupplier(() -> value);
+    }
+
+    /**
+     * Gives rows that have no value one that is computed for each row; the client binds it.
+     *
+     * @param supplier gives the value; called once for each row, from the thread that inserts
+     * @param <T> the Java class of the values
+     * @return the option
+     */
+    public static <T> ColumnOption<T> defaultSupplier(Supplier<? extends T> supplier) {
+        return new ColumnOption<>(facts -> facts.clientDefault = supplier);
+    }
+
+    /**
+     * Has the database give rows without a value one: {@code DEFAULT sql}.
+     *
+     * @param sql an SQL expression as it stands in DDL, of the program's own
+     * @return the option
+     */
+    public static ColumnOption<Object> serverDefault(String sql) {
+        return new ColumnOption<>(facts -> facts.serverDefault = sql);
+    }
+
+    /**
+     * Takes values from a sequence where the database has sequences.
+     *
+     * @param sequence the sequence
+     * @return the option
+     */
+    public static ColumnOption<Number> sequence(Sequence sequence) {
+        return new ColumnOption<>(facts -> facts.sequence = sequence);
+    }
+
+    /**
+     * Makes the column an identity column that takes a given value.
+     *
+     * @return the option
+     */
+    public static ColumnOption<Object> identity() {
+        return identity(Identity.BY_DEFAULT);
+    }
+
+    /**
+     * Makes the column an identity column.
+     *
+     * @param kind whether a given value is taken
+     * @return the option
+     */
+    public static ColumnOption<Object> identity(Identity kind) {
+        return new ColumnOption<>(facts -> facts.identity = kind);
+    }
+
+    /**
+     * Says that the program gives the values of an integer primary key; nothing is generated.
+     *
+     * @return the option
+     */
+    public static ColumnOption<Object> assigned() {
+        return new ColumnOption<>(facts -> facts.assigned = true);
+    }
+
+    /**
+     * Says where a unique value waits while two rows exchange theirs in one flush.
+     *
+     * @param parking makes, from the value that a row has, one that no row has
+     * @param <T> the Java class of the values
+     * @return the option
+     */
+    public static <T> ColumnOption<T> parking(UnaryOperator<T> parking) {
+        return new ColumnOption<>(facts -> facts.parking = parking);
+    }
+}

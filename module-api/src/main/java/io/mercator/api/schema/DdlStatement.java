@@ -1,0 +1,12 @@
+package io.mercator.api.schema;
+
+import io.mercator.api.sql.SchemaElement;
+
+/** A statement of schema definition; rendered like any other node, so that a dialect may take it over. */
+public sealed interface DdlStatement extends SchemaElement
+        permits CreateSequence, CreateTable, DropSequence, DropTable {
+    @Override
+    default Class<? extends DdlStatement> kind() {
+        return getClass();
+    }
+}

@@ -1,0 +1,23 @@
+package io.mercator.api.schema;
+
+import java.util.List;
+
+/** Where schema definition runs; an engine is one. */
+public interface DdlTarget {
+    /**
+     * Creates tables and their sequences in one transaction that is committed.
+     *
+     * @param tables in the order in which they are created
+     * @param checkFirst true to leave out what the database has
+     * @throws io.mercator.api.error.CompileException if a definition lacks what the database demands; nothing was sent
+     */
+    void create(List<Table> tables, boolean checkFirst);
+
+    /**
+     * Drops tables and their sequences in one transaction that is committed.
+     *
+     * @param tables in the order in which they are dropped
+     * @param checkFirst true to leave out what the database does not have
+     */
+    void drop(List<Table> tables, boolean checkFirst);
+}

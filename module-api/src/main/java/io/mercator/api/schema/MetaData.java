@@ -1,0 +1,117 @@
+package io.mercator.api.schema;
+
+import io.mercator.api.error.SchemaException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A collection of tables that belong together, keyed by schema and name, as SQLAlchemy's {@code MetaData}. Safe for any
+ * thread.
+ */
+public final class MetaData {
+    private final @Nullable String schema;
+    private final Map<String, Table> tables = new LinkedHashMap<>();
+
+    /** Creates metadata whose tables live in the connection's own schema unless they say otherwise. */
+    public MetaData() {
+        this.schema = null;
+    }
+
+    /**
+     * Creates metadata whose tables live in a schema unless they say otherwise.
+     *
+     * @param schema the schema's name, unquoted
+     */
+    public MetaData(String schema) {
+        this.schema = schema;
+    }
+
+    /**
+     * Returns the schema of tables that name none.
+     *
+     * @return the schema's name, empty for the connection's own
+     */
+    public Optional<String> schema() {
+        return Optional.ofNullable(schema);
+    }
+
+    void add(Table table) {
+        synchronized (tables) {
+            Table present = tables.putIfAbsent(table.qualifiedName(), table);
+            if (present != null) {
+                throw new SchemaException(
+                        "Table '" + table.qualifiedName()
+                                + "' is declared twice in one MetaData. Use the Table object that exists, or another MetaData.");
+            }
+        }
+    }
+
+    /**
+     * Returns all tables.
+     *
+     * @return a copy, in the order of their declaration
+     */
+    public List<Table> tables() {
+        synchronized (tables) {
+            return List.copyOf(tables.values());
+        }
+    }
+
+    Collection<String> tableNames() {
+        synchronized (tables) {
+            return List.copyOf(tables.keySet());
+        }
+    }
+
+    /**
+     * Finds a table.
+     *
+     * @param qualifiedName {@code name}, or {@code schema.name} for a table of a schema
+     * @return the table, empty when there is none
+     */
+    public Optional<Table> findTable(String qualifiedName) {
+        synchronized (tables) {
+            Table found = tables.get(qualifiedName);
+            return Optional.ofNullable(
+                    found == null && schema != null ? tables.get(schema + "." + qualifiedName) : found);
+        }
+    }
+
+    /**
+     * Returns the tables so that each comes after those that its foreign keys refer to; otherwise in the order of
+     * declaration.
+     *
+     * @return a copy
+     * @throws SchemaException if foreign keys form a cycle between tables, which is named, or refer to nothing
+     */
+    public List<Table> sortedTables() {
+        return TableOrder.sorted(tables());
+    }
+
+    /**
+     * Creates all tables and sequences that the database does not have, in one transaction that is committed.
+     *
+     * @param target an engine
+     * @throws io.mercator.api.error.CompileException if a definition lacks what the database demands; nothing was sent
+     */
+    public void createAll(DdlTarget target) {
+        target.create(sortedTables(), true);
+    }
+
+    /**
+     * Drops all tables and sequences that the database has, in one transaction that is committed.
+     *
+     * @param target an engine
+     */
+    public void dropAll(DdlTarget target) {
+        List<Table> reversed = new ArrayList<>(sortedTables());
+        Collections.reverse(reversed);
+        target.drop(reversed, true);
+    }
+}

@@ -1,0 +1,140 @@
+package io.mercator.api.session;
+
+import io.mercator.api.schema.Column;
+import io.mercator.api.sql.Expression;
+import io.mercator.api.sql.OrderItem;
+import io.mercator.api.sql.Select;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A query of a session, for objects of a mapped class or for typed rows: an immutable value whose methods return
+ * changed copies. Nothing is sent until {@link #all}, {@link #first} and their like; those flush first what is due
+ * ({@link AutoflushMode}).
+ *
+ * @param <R> the objects or rows that it gives
+ */
+public interface Query<R> {
+    /**
+     * Filters by the value of a property: {@code =}, or {@code IS NULL} for null. Several filters must all hold.
+     *
+     * @param property a property's name of the class queried, or for rows of the class or table whose columns are
+     *     queried
+     * @param value the value; its class must be that of the column
+     * @return a new query
+     * @throws io.mercator.api.error.SessionException if there is no such property, or the value is of another class
+     */
+    Query<R> filterBy(String property, @Nullable Object value);
+
+    /**
+     * Filters by the value of a column: {@code =}, or {@code IS NULL} for null.
+     *
+     * @param column the column
+     * @param value the value
+     * @param <T> the Java class of its values
+     * @return a new query
+     */
+    <T> Query<R> filterBy(Column<T> column, @Nullable T value);
+
+    /**
+     * Filters by conditions that must all hold.
+     *
+     * @param conditions conditions over columns, or text
+     * @return a new query
+     */
+    @SuppressWarnings("unchecked") // the array is only read
+    Query<R> filter(Expression<Boolean>... conditions);
+
+    /**
+     * Adds to ORDER BY.
+     *
+     * @param items expressions, with {@code desc()} where wanted
+     * @return a new query
+     */
+    Query<R> orderBy(OrderItem... items);
+
+    /**
+     * Limits the number of rows.
+     *
+     * @param rows the most rows, at least 0
+     * @return a new query
+     */
+    Query<R> limit(long rows);
+
+    /**
+     * Skips rows at the beginning.
+     *
+     * @param rows how many, at least 0
+     * @return a new query
+     */
+    Query<R> offset(long rows);
+
+    /**
+     * Overwrites the objects among the rows with what the database has, changes that were not flushed included.
+     *
+     * @return a new query
+     */
+    Query<R> populateExisting();
+
+    /**
+     * Reads everything.
+     *
+     * @return the objects or rows in order; objects that stand in several rows once for each row
+     */
+    List<R> all();
+
+    /**
+     * Reads the first: {@code LIMIT 1}.
+     *
+     * @return the first object or row, empty when there is none
+     */
+    Optional<R> first();
+
+    /**
+     * Reads the only one.
+     *
+     * @return the object or row
+     * @throws io.mercator.api.error.NoResultFoundException if there is none
+     * @throws io.mercator.api.error.MultipleResultsFoundException if there are several
+     */
+    R one();
+
+    /**
+     * Reads the only one, or none.
+     *
+     * @return the object or row, empty when there is none
+     * @throws io.mercator.api.error.MultipleResultsFoundException if there are several
+     */
+    Optional<R> oneOrEmpty();
+
+    /**
+     * Reads as it is asked. The session belongs to the stream's thread until the stream is closed or at its end; other
+     * queries of the session may run meanwhile.
+     *
+     * @return a stream to be closed
+     */
+    Stream<R> stream();
+
+    /**
+     * Counts the rows.
+     *
+     * @return how many {@link #all} would give
+     */
+    long count();
+
+    /**
+     * Tells whether there is a row.
+     *
+     * @return true if {@link #all} would give any
+     */
+    boolean exists();
+
+    /**
+     * Returns the statement that {@link #all} sends.
+     *
+     * @return the SELECT with its labels
+     */
+    Select<?> statement();
+}

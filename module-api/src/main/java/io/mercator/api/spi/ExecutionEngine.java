@@ -1,0 +1,58 @@
+package io.mercator.api.spi;
+
+import io.mercator.api.engine.Engine;
+import io.mercator.api.engine.IsolationLevel;
+import io.mercator.api.error.ConfigurationException;
+import io.mercator.api.schema.Column;
+import io.mercator.api.schema.Table;
+import io.mercator.api.session.InsertMode;
+import io.mercator.api.sql.Statement;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An engine as the session uses it. Safe for any thread. */
+public interface ExecutionEngine extends Engine {
+    /**
+     * Takes an engine as the session uses it.
+     *
+     * @param engine an engine made by {@code Engine.create}
+     * @return the same engine
+     * @throws ConfigurationException if it is another implementation
+     */
+    static ExecutionEngine of(Engine engine) {
+        if (engine instanceof ExecutionEngine execution) {
+            return execution;
+        }
+        throw new ConfigurationException("A session needs an engine made by Engine.create(...), not a "
+                + engine.getClass().getName() + ".");
+    }
+
+    /**
+     * Renders a statement, or finds one of the same shape that was rendered before.
+     *
+     * @param statement the statement; its values do not matter
+     * @return the handle
+     */
+    CompiledStatement compile(Statement<?> statement);
+
+    /**
+     * Chooses how rows of one shape are inserted.
+     *
+     * @param table the table
+     * @param columns the columns that get values
+     * @param generated the columns whose values the database makes and the session wants: first the key, if it is
+     *     generated, then others
+     * @param mode the fastest way, or row by row
+     * @return the plan
+     */
+    InsertPlan planInsert(Table table, List<Column<?>> columns, List<Column<?>> generated, InsertMode mode);
+
+    /**
+     * Checks a connection out.
+     *
+     * @param readOnly whether the database is told that nothing will be written
+     * @param isolation the isolation of its transactions, null for the database's default
+     * @return a connection to be closed
+     */
+    ExecutionConnection connect(boolean readOnly, @Nullable IsolationLevel isolation);
+}

@@ -1,0 +1,79 @@
+package io.mercator.api.sql;
+
+import io.mercator.api.error.CompileException;
+import java.util.List;
+
+/** What all nodes of this package share: the children, and what is computed from them once. */
+abstract class AbstractNode {
+    private final Object facts;
+    private final SqlNode[] children;
+    private final int shapeHash;
+    private final int bindCount;
+    private final int depth;
+    private final boolean cacheable;
+
+    AbstractNode(Object facts, SqlNode... children) {
+        this(facts, 0, true, children);
+    }
+
+    AbstractNode(Object facts, List<? extends SqlNode> children) {
+        this(facts, 0, true, children.toArray(new SqlNode[0]));
+    }
+
+    AbstractNode(Object facts, int ownBinds, boolean cacheable, SqlNode... children) {
+        this.facts = facts;
+        this.children = children;
+        int hash = 31 * getClass().hashCode() + facts.hashCode();
+        int binds = ownBinds;
+        int levels = 0;
+        boolean all = cacheable;
+        for (SqlNode child : children) {
+            hash = 31 * hash + child.shapeHash();
+            binds += child.bindCount();
+            levels = Math.max(levels, child.depth() + 1);
+            all &= child.isCacheable();
+        }
+        if (levels > SqlNode.MAX_DEPTH) {
+            throw new CompileException("An expression is nested more than " + SqlNode.MAX_DEPTH
+                    + " levels deep. Join conditions with and(...), or(...) of many members, or lists with in(...),"
+                    + " in place of nesting pairs.");
+        }
+        this.shapeHash = hash;
+        this.bindCount = binds;
+        this.depth = levels;
+        this.cacheable = all;
+    }
+
+    public final Object facts() {
+        return facts;
+    }
+
+    public final int childCount() {
+        return children.length;
+    }
+
+    public final SqlNode child(int index) {
+        return children[index];
+    }
+
+    public final int shapeHash() {
+        return shapeHash;
+    }
+
+    public final int bindCount() {
+        return bindCount;
+    }
+
+    public final int depth() {
+        return depth;
+    }
+
+    public final boolean isCacheable() {
+        return cacheable;
+    }
+
+    @Override
+    public String toString() {
+        return getClass().getSimpleName() + "@" + Integer.toHexString(shapeHash);
+    }
+}

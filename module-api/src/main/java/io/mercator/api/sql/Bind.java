@@ -1,0 +1,55 @@
+package io.mercator.api.sql;
+
+import io.mercator.api.error.CompileException;
+import io.mercator.api.type.SqlType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value bound as a parameter: {@code ?}. Only its type is part of a statement's shape.
+ *
+ * @param <T> the Java class of the value
+ */
+public final class Bind<T> extends AbstractNode implements Expression<T> {
+    private final @Nullable T value;
+    private final SqlType<T> type;
+
+    /**
+     * Binds a value.
+     *
+     * @param value the value or null
+     * @param type by which it is bound
+     */
+    public Bind(@Nullable T value, SqlType<T> type) {
+        super(type, 1, true);
+        this.value = value;
+        this.type = type;
+    }
+
+    static <T> Bind<T> required(@Nullable T value, Expression<T> against) {
+        if (value == null) {
+            throw new CompileException("Null compares with nothing"
+                    + (against instanceof ColumnRef<?> column ? " (column '" + column.name() + "')" : "")
+                    + ". Say isNull() or isNotNull().");
+        }
+        return new Bind<>(value, against.type());
+    }
+
+    @Override
+    public Class<? extends SqlNode> kind() {
+        return Bind.class;
+    }
+
+    /**
+     * Returns the value.
+     *
+     * @return the value or null
+     */
+    public @Nullable T value() {
+        return value;
+    }
+
+    @Override
+    public SqlType<T> type() {
+        return type;
+    }
+}

@@ -1,0 +1,37 @@
+package io.mercator.api.sql;
+
+import java.util.List;
+
+/** Expressions in a row: a select list, a row of VALUES, the list of IN. */
+public final class ExpressionList extends AbstractNode implements SqlNode {
+    private final List<Expression<?>> expressions;
+
+    private ExpressionList(List<Expression<?>> expressions) {
+        super(expressions.size(), expressions);
+        this.expressions = expressions;
+    }
+
+    /**
+     * Makes a list.
+     *
+     * @param expressions the members in order
+     * @return the list
+     */
+    public static ExpressionList of(List<? extends Expression<?>> expressions) {
+        return new ExpressionList(List.copyOf(expressions));
+    }
+
+    @Override
+    public Class<ExpressionList> kind() {
+        return ExpressionList.class;
+    }
+
+    /**
+     * Returns the members.
+     *
+     * @return an unmodifiable list
+     */
+    public List<Expression<?>> expressions() {
+        return expressions;
+    }
+}

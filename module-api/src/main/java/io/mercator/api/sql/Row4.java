@@ -1,0 +1,21 @@
+package io.mercator.api.sql;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row whose first 4 values have known types.
+ *
+ * @param <A> the Java class of the first value
+ * @param <B> the Java class of the second value
+ * @param <C> the Java class of the third value
+ * @param <D> the Java class of the fourth value
+ */
+public sealed interface Row4<A, B, C, D> extends Row3<A, B, C> permits Row5 {
+    /**
+     * Returns the fourth value.
+     *
+     * @return the value or null
+     */
+    @Nullable
+    D value4();
+}

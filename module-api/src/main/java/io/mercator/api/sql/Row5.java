@@ -1,0 +1,22 @@
+package io.mercator.api.sql;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row whose first 5 values have known types.
+ *
+ * @param <A> the Java class of the first value
+ * @param <B> the Java class of the second value
+ * @param <C> the Java class of the third value
+ * @param <D> the Java class of the fourth value
+ * @param <E> the Java class of the fifth value
+ */
+public sealed interface Row5<A, B, C, D, E> extends Row4<A, B, C, D> permits Row6 {
+    /**
+     * Returns the fifth value.
+     *
+     * @return the value or null
+     */
+    @Nullable
+    E value5();
+}

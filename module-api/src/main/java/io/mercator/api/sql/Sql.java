@@ -1,0 +1,346 @@
+package io.mercator.api.sql;
+
+import io.mercator.api.type.SqlType;
+import io.mercator.api.type.Types;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where statements and expressions begin; to be imported statically.
+ *
+ * <pre>{@code
+ * select(users.id, users.name).from(users).where(users.name.in("ed", "wendy")).orderBy(users.id)
+ * insert(users).set(users.name, "ed")
+ * update(users).set(users.nickname, "eddie").where(users.id.eq(1))
+ * delete(users).where(users.name.like("%ed"))
+ * }</pre>
+ */
+public final class Sql {
+    private Sql() {}
+
+    /**
+     * Selects one expression.
+     *
+     * @param first the first expression
+     * @param <A> the Java class of the first value
+     * @return the statement
+     */
+    public static <A> Select<Row1<A>> select(Expression<A> first) {
+        return Select.of(List.<Expression<?>>of(first));
+    }
+
+    /**
+     * Selects two expressions.
+     *
+     * @param first the first expression
+     * @param second the second expression
+     * @param <A> the Java class of the first value
+     * @param <B> the Java class of the second value
+     * @return the statement
+     */
+    public static <A, B> Select<Row2<A, B>> select(Expression<A> first, Expression<B> second) {
+        return Select.of(List.<Expression<?>>of(first, second));
+    }
+
+    /**
+     * Selects three expressions.
+     *
+     * @param first the first expression
+     * @param second the second expression
+     * @param third the third expression
+     * @param <A> the Java class of the first value
+     * @param <B> the Java class of the second value
+     * @param <C> the Java class of the third value
+     * @return the statement
+     */
+    public static <A, B, C> Select<Row3<A, B, C>> select(
+            Expression<A> first, Expression<B> second, Expression<C> third) {
+        return Select.of(List.<Expression<?>>of(first, second, third));
+    }
+
+    /**
+     * Selects four expressions.
+     *
+     * @param first the first expression
+     * @param second the second expression
+     * @param third the third expression
+     * @param fourth the fourth expression
+     * @param <A> the Java class of the first value
+     * @param <B> the Java class of the second value
+     * @param <C> the Java class of the third value
+     * @param <D> the Java class of the fourth value
+     * @return the statement
+     */
+    public static <A, B, C, D> Select<Row4<A, B, C, D>> select(
+            Expression<A> first, Expression<B> second, Expression<C> third, Expression<D> fourth) {
+        return Select.of(List.<Expression<?>>of(first, second, third, fourth));
+    }
+
+    /**
+     * Selects five expressions.
+     *
+     * @param first the first expression
+     * @param second the second expression
+     * @param third the third expression
+     * @param fourth the fourth expression
+     * @param fifth the fifth expression
+     * @param <A> the Java class of the first value
+     * @param <B> the Java class of the second value
+     * @param <C> the Java class of the third value
+     * @param <D> the Java class of the fourth value
+     * @param <E> the Java class of the fifth value
+     * @return the statement
+     */
+    public static <A, B, C, D, E> Select<Row5<A, B, C, D, E>> select(
+            Expression<A> first, Expression<B> second, Expression<C> third, Expression<D> fourth, Expression<E> fifth) {
+        return Select.of(List.<Expression<?>>of(first, second, third, fourth, fifth));
+    }
+
+    /**
+     * Selects six expressions.
+     *
+     * @param first the first expression
+     * @param second the second expression
+     * @param third the third expression
+     * @param fourth the fourth expression
+     * @param fifth the fifth expression
+     * @param sixth the sixth expression
+     * @param <A> the Java class of the first value
+     * @param <B> the Java class of the second value
+     * @param <C> the Java class of the third value
+     * @param <D> the Java class of the fourth value
+     * @param <E> the Java class of the fifth value
+     * @param <F> the Java class of the sixth value
+     * @return the statement
+     */
+    public static <A, B, C, D, E, F> Select<Row6<A, B, C, D, E, F>> select(
+            Expression<A> first,
+            Expression<B> second,
+            Expression<C> third,
+            Expression<D> fourth,
+            Expression<E> fifth,
+            Expression<F> sixth) {
+        return Select.of(List.<Expression<?>>of(first, second, third, fourth, fifth, sixth));
+    }
+
+    /**
+     * Selects seven expressions.
+     *
+     * @param first the first expression
+     * @param second the second expression
+     * @param third the third expression
+     * @param fourth the fourth expression
+     * @param fifth the fifth expression
+     * @param sixth the sixth expression
+     * @param seventh the seventh expression
+     * @param <A> the Java class of the first value
+     * @param <B> the Java class of the second value
+     * @param <C> the Java class of the third value
+     * @param <D> the Java class of the fourth value
+     * @param <E> the Java class of the fifth value
+     * @param <F> the Java class of the sixth value
+     * @param <G> the Java class of the seventh value
+     * @return the statement
+     */
+    public static <A, B, C, D, E, F, G> Select<Row7<A, B, C, D, E, F, G>> select(
+            Expression<A> first,
+            Expression<B> second,
+            Expression<C> third,
+            Expression<D> fourth,
+            Expression<E> fifth,
+            Expression<F> sixth,
+            Expression<G> seventh) {
+        return Select.of(List.<Expression<?>>of(first, second, third, fourth, fifth, sixth, seventh));
+    }
+
+    /**
+     * Selects eight expressions.
+     *
+     * @param first the first expression
+     * @param second the second expression
+     * @param third the third expression
+     * @param fourth the fourth expression
+     * @param fifth the fifth expression
+     * @param sixth the sixth expression
+     * @param seventh the seventh expression
+     * @param eighth the eighth expression
+     * @param <A> the Java class of the first value
+     * @param <B> the Java class of the second value
+     * @param <C> the Java class of the third value
+     * @param <D> the Java class of the fourth value
+     * @param <E> the Java class of the fifth value
+     * @param <F> the Java class of the sixth value
+     * @param <G> the Java class of the seventh value
+     * @param <H> the Java class of the eighth value
+     * @return the statement
+     */
+    public static <A, B, C, D, E, F, G, H> Select<Row8<A, B, C, D, E, F, G, H>> select(
+            Expression<A> first,
+            Expression<B> second,
+            Expression<C> third,
+            Expression<D> fourth,
+            Expression<E> fifth,
+            Expression<F> sixth,
+            Expression<G> seventh,
+            Expression<H> eighth) {
+        return Select.of(List.<Expression<?>>of(first, second, third, fourth, fifth, sixth, seventh, eighth));
+    }
+
+    /**
+     * Selects any number of expressions; up to eight have rows with their types.
+     *
+     * @param columns the select list
+     * @return the statement
+     */
+    public static Select<Row> select(List<? extends Expression<?>> columns) {
+        return Select.of(ExpressionList.of(columns));
+    }
+
+    /**
+     * Inserts into a table; {@link Insert#set} gives the values.
+     *
+     * @param table the table
+     * @return the statement
+     */
+    public static Insert insert(TableRef table) {
+        return Insert.into(table);
+    }
+
+    /**
+     * Updates a table; {@link Update#set} gives the values.
+     *
+     * @param table the table
+     * @return the statement
+     */
+    public static Update update(TableRef table) {
+        return Update.of(table);
+    }
+
+    /**
+     * Deletes from a table.
+     *
+     * @param table the table
+     * @return the statement
+     */
+    public static Delete delete(TableRef table) {
+        return Delete.from(table);
+    }
+
+    /**
+     * Takes SQL as it is, with named parameters ({@code :name}) that {@link Text#bind} fills.
+     *
+     * @param sql SQL text; never put values from outside into it
+     * @return a statement or a condition
+     */
+    public static Text text(String sql) {
+        return Text.of(sql);
+    }
+
+    /**
+     * Joins conditions: all must hold.
+     *
+     * @param conditions at least one
+     * @return the condition
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public static Condition and(Expression<Boolean>... conditions) {
+        return Junction.of(Junction.Operator.AND, atLeastOne(conditions));
+    }
+
+    /**
+     * Joins conditions: one must hold.
+     *
+     * @param conditions at least one
+     * @return the condition
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public static Condition or(Expression<Boolean>... conditions) {
+        return Junction.of(Junction.Operator.OR, atLeastOne(conditions));
+    }
+
+    private static List<Expression<Boolean>> atLeastOne(Expression<Boolean>[] conditions) {
+        if (conditions.length == 0) {
+            throw new IllegalArgumentException("and(...) and or(...) need at least one condition");
+        }
+        return List.of(conditions);
+    }
+
+    /**
+     * Says the opposite of a condition.
+     *
+     * @param condition the condition
+     * @return the opposite
+     */
+    public static Condition not(Expression<Boolean> condition) {
+        return condition instanceof Condition known ? known.not() : new Negation(condition);
+    }
+
+    /**
+     * Binds a value as a parameter, with the type of its class.
+     *
+     * @param value the value
+     * @param <T> its class
+     * @return the expression
+     * @throws io.mercator.api.error.ConfigurationException if no SQL type is known for the class
+     */
+    public static <T> Expression<T> literal(T value) {
+        return new Bind<>(value, Types.of(value));
+    }
+
+    /**
+     * Binds a value as a parameter.
+     *
+     * @param value the value or null
+     * @param type by which it is bound
+     * @param <T> the Java class of the value
+     * @return the expression
+     */
+    public static <T> Expression<T> literal(@Nullable T value, SqlType<T> type) {
+        return new Bind<>(value, type);
+    }
+
+    /**
+     * Writes a whole number of the program's own into the SQL text.
+     *
+     * @param number the number
+     * @return the expression
+     */
+    public static Expression<Integer> constant(int number) {
+        return new Constant(number);
+    }
+
+    /**
+     * Counts rows: {@code count(*)}.
+     *
+     * @return the expression
+     */
+    public static Expression<Long> count() {
+        return new FunctionCall<>("count", Types.BIGINT, List.of(Star.INSTANCE));
+    }
+
+    /**
+     * Counts the rows in which an expression is not null.
+     *
+     * @param expression what is counted
+     * @return the expression
+     */
+    public static Expression<Long> count(Expression<?> expression) {
+        return new FunctionCall<>("count", Types.BIGINT, List.of(expression));
+    }
+
+    /**
+     * Calls any function of the database.
+     *
+     * @param name the function's name: letters, digits, {@code _}, and {@code .} after a schema
+     * @param type the type of the result
+     * @param arguments the arguments
+     * @param <T> the Java class of the result
+     * @return the expression
+     * @throws io.mercator.api.error.CompileException if other characters stand in the name
+     */
+    public static <T> Expression<T> function(String name, SqlType<T> type, Expression<?>... arguments) {
+        return new FunctionCall<>(name, type, List.of(arguments));
+    }
+}

@@ -1,0 +1,38 @@
+package io.mercator.api.sql;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A table of the database, as statements see it; {@code io.mercator.api.schema.Table} is the one implementation. */
+public non-sealed interface TableRef extends FromItem {
+    /**
+     * Returns the table's name.
+     *
+     * @return the name without its schema, unquoted
+     */
+    String name();
+
+    /**
+     * Returns the schema that holds the table.
+     *
+     * @return the schema's name, empty for the connection's own
+     */
+    Optional<String> schema();
+
+    /**
+     * Returns the columns in the order of their declaration.
+     *
+     * @return an unmodifiable list
+     */
+    List<? extends ColumnRef<?>> columns();
+
+    @Override
+    default String correlationName() {
+        return name();
+    }
+
+    @Override
+    default Class<? extends SqlNode> kind() {
+        return TableRef.class;
+    }
+}

@@ -1,0 +1,88 @@
+package io.mercator.api.type;
+
+/**
+ * One method for each type, so that what must know all of them does not compile when one is added.
+ *
+ * @param <R> what the methods return
+ */
+public interface TypeVisitor<R> {
+    /**
+     * Visits SMALLINT.
+     *
+     * @param type the type
+     * @return the answer for it
+     */
+    R visitSmallInt(SmallIntType type);
+
+    /**
+     * Visits INTEGER.
+     *
+     * @param type the type
+     * @return the answer for it
+     */
+    R visitInteger(IntegerType type);
+
+    /**
+     * Visits BIGINT.
+     *
+     * @param type the type
+     * @return the answer for it
+     */
+    R visitBigInt(BigIntType type);
+
+    /**
+     * Visits DOUBLE PRECISION.
+     *
+     * @param type the type
+     * @return the answer for it
+     */
+    R visitDouble(DoubleType type);
+
+    /**
+     * Visits BOOLEAN.
+     *
+     * @param type the type
+     * @return the answer for it
+     */
+    R visitBoolean(BooleanType type);
+
+    /**
+     * Visits a string of limited or of unspecified length.
+     *
+     * @param type the type
+     * @return the answer for it
+     */
+    R visitString(StringType type);
+
+    /**
+     * Visits a text of any length.
+     *
+     * @param type the type
+     * @return the answer for it
+     */
+    R visitText(TextType type);
+
+    /**
+     * Visits an instant.
+     *
+     * @param type the type
+     * @return the answer for it
+     */
+    R visitInstant(InstantType type);
+
+    /**
+     * Visits a type made by {@link SqlType#as}.
+     *
+     * @param type the type
+     * @return the answer for it
+     */
+    R visitConverted(ConvertedType<?, ?> type);
+
+    /**
+     * Visits a type that a user or a dialect defined.
+     *
+     * @param type the type
+     * @return the answer for it
+     */
+    R visitCustom(CustomType<?> type);
+}
