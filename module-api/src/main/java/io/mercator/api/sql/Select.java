@@ -46,7 +46,7 @@ public final class Select<R extends Row> extends AbstractNode implements Stateme
      * @return the statement
      */
     public static <R extends Row> Select<R> of(ExpressionList columns) {
-        return new Select<>(new Clauses(columns, List.of(), null, List.of(), null, null, false, LabelStyle.NONE));
+        return new Select<>(new Clauses(columns, List.of(), null, List.of(), null, false, LabelStyle.NONE));
     }
 
     private record Facts(
@@ -63,13 +63,12 @@ public final class Select<R extends Row> extends AbstractNode implements Stateme
             List<FromItem> from,
             @Nullable Condition where,
             List<OrderItem> orderBy,
-            @Nullable Expression<Long> limit,
-            @Nullable Expression<Long> offset,
+            @Nullable RowLimit rowLimit,
             boolean distinct,
             LabelStyle labelStyle) {
 
         Facts facts(int froms) {
-            return new Facts(froms, where != null, orderBy.size(), limit != null, offset != null, distinct, labelStyle);
+            return new Facts(froms, where != null, orderBy.size(), rowLimit != null, distinct, labelStyle);
         }
 
         List<SqlNode> children(List<FromItem> froms) {
@@ -80,11 +79,8 @@ public final class Select<R extends Row> extends AbstractNode implements Stateme
                 children.add(where);
             }
             children.addAll(orderBy);
-            if (limit != null) {
-                children.add(limit);
-            }
-            if (offset != null) {
-                children.add(offset);
+            if (rowLimit != null) {
+                children.add(rowLimit);
             }
             return children;
         }
@@ -124,14 +120,7 @@ public final class Select<R extends Row> extends AbstractNode implements Stateme
         all.addAll(List.of(items));
         Clauses c = clauses;
         return new Select<>(new Clauses(
-                c.columns(),
-                List.copyOf(all),
-                c.where(),
-                c.orderBy(),
-                c.limit(),
-                c.offset(),
-                c.distinct(),
-                c.labelStyle()));
+                c.columns(), List.copyOf(all), c.where(), c.orderBy(), c.rowLimit(), c.distinct(), c.labelStyle()));
     }
 
     /**
@@ -145,8 +134,8 @@ public final class Select<R extends Row> extends AbstractNode implements Stateme
     public final Select<R> where(Expression<Boolean>... conditions) {
         Clauses c = clauses;
         Condition all = Conditions.allOf(c.where(), List.of(conditions));
-        return new Select<>(new Clauses(
-                c.columns(), c.from(), all, c.orderBy(), c.limit(), c.offset(), c.distinct(), c.labelStyle()));
+        return new Select<>(
+                new Clauses(c.columns(), c.from(), all, c.orderBy(), c.rowLimit(), c.distinct(), c.labelStyle()));
     }
 
     /**
@@ -160,14 +149,7 @@ public final class Select<R extends Row> extends AbstractNode implements Stateme
         all.addAll(List.of(items));
         Clauses c = clauses;
         return new Select<>(new Clauses(
-                c.columns(),
-                c.from(),
-                c.where(),
-                List.copyOf(all),
-                c.limit(),
-                c.offset(),
-                c.distinct(),
-                c.labelStyle()));
+                c.columns(), c.from(), c.where(), List.copyOf(all), c.rowLimit(), c.distinct(), c.labelStyle()));
     }
 
     /**
@@ -180,7 +162,13 @@ public final class Select<R extends Row> extends AbstractNode implements Stateme
     public Select<R> limit(long rows) {
         Clauses c = clauses;
         return new Select<>(new Clauses(
-                c.columns(), c.from(), c.where(), c.orderBy(), count(rows), c.offset(), c.distinct(), c.labelStyle()));
+                c.columns(),
+                c.from(),
+                c.where(),
+                c.orderBy(),
+                new RowLimit(count(rows), offset(c)),
+                c.distinct(),
+                c.labelStyle()));
     }
 
     /**
@@ -193,7 +181,21 @@ public final class Select<R extends Row> extends AbstractNode implements Stateme
     public Select<R> offset(long rows) {
         Clauses c = clauses;
         return new Select<>(new Clauses(
-                c.columns(), c.from(), c.where(), c.orderBy(), c.limit(), count(rows), c.distinct(), c.labelStyle()));
+                c.columns(),
+                c.from(),
+                c.where(),
+                c.orderBy(),
+                new RowLimit(limit(c), count(rows)),
+                c.distinct(),
+                c.labelStyle()));
+    }
+
+    private static @Nullable Expression<Long> limit(Clauses clauses) {
+        return clauses.rowLimit() == null ? null : clauses.rowLimit().limit().orElse(null);
+    }
+
+    private static @Nullable Expression<Long> offset(Clauses clauses) {
+        return clauses.rowLimit() == null ? null : clauses.rowLimit().offset().orElse(null);
     }
 
     private static Expression<Long> count(long rows) {
@@ -210,8 +212,8 @@ public final class Select<R extends Row> extends AbstractNode implements Stateme
      */
     public Select<R> distinct() {
         Clauses c = clauses;
-        return new Select<>(new Clauses(
-                c.columns(), c.from(), c.where(), c.orderBy(), c.limit(), c.offset(), true, c.labelStyle()));
+        return new Select<>(
+                new Clauses(c.columns(), c.from(), c.where(), c.orderBy(), c.rowLimit(), true, c.labelStyle()));
     }
 
     /**
@@ -223,7 +225,7 @@ public final class Select<R extends Row> extends AbstractNode implements Stateme
     public Select<R> labels(LabelStyle style) {
         Clauses c = clauses;
         return new Select<>(
-                new Clauses(c.columns(), c.from(), c.where(), c.orderBy(), c.limit(), c.offset(), c.distinct(), style));
+                new Clauses(c.columns(), c.from(), c.where(), c.orderBy(), c.rowLimit(), c.distinct(), style));
     }
 
     /**
@@ -233,8 +235,8 @@ public final class Select<R extends Row> extends AbstractNode implements Stateme
      */
     public Select<R> unordered() {
         Clauses c = clauses;
-        return new Select<>(new Clauses(
-                c.columns(), c.from(), c.where(), List.of(), c.limit(), c.offset(), c.distinct(), c.labelStyle()));
+        return new Select<>(
+                new Clauses(c.columns(), c.from(), c.where(), List.of(), c.rowLimit(), c.distinct(), c.labelStyle()));
     }
 
     /**
@@ -246,8 +248,8 @@ public final class Select<R extends Row> extends AbstractNode implements Stateme
      */
     public <S extends Row> Select<S> selecting(ExpressionList columns) {
         Clauses c = clauses;
-        return new Select<>(new Clauses(
-                columns, froms, c.where(), c.orderBy(), c.limit(), c.offset(), c.distinct(), c.labelStyle()));
+        return new Select<>(
+                new Clauses(columns, froms, c.where(), c.orderBy(), c.rowLimit(), c.distinct(), c.labelStyle()));
     }
 
     /**
@@ -311,21 +313,12 @@ public final class Select<R extends Row> extends AbstractNode implements Stateme
     }
 
     /**
-     * Returns the limit.
+     * Returns the limit and the offset.
      *
-     * @return an expression, empty when there is none
+     * @return the node, empty when there is neither
      */
-    public Optional<Expression<Long>> limitClause() {
-        return Optional.ofNullable(clauses.limit());
-    }
-
-    /**
-     * Returns the offset.
-     *
-     * @return an expression, empty when there is none
-     */
-    public Optional<Expression<Long>> offsetClause() {
-        return Optional.ofNullable(clauses.offset());
+    public Optional<RowLimit> rowLimit() {
+        return Optional.ofNullable(clauses.rowLimit());
     }
 
     /**

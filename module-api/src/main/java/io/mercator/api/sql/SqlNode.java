@@ -8,7 +8,8 @@ package io.mercator.api.sql;
  * of it. The {@linkplain #shapeHash() hash of the shape} is computed when the node is made, so that finding a rendered
  * statement in a cache builds no key.
  */
-public sealed interface SqlNode permits Assignment, ExpressionList, FromItem, OrderItem, SchemaElement, Statement {
+public sealed interface SqlNode
+        permits Assignment, ExpressionList, FromItem, OrderItem, RowLimit, SchemaElement, Statement {
     /** How many levels a tree may have; AND and OR are n-ary and take one level for any number of members. */
     int MAX_DEPTH = 1_024;
 

@@ -1,0 +1,57 @@
+package io.mercator.api.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many rows of a SELECT are given and how many are skipped before: {@code OFFSET ... FETCH FIRST} (SQL:2016, 7.17),
+ * or {@code LIMIT ... OFFSET} where the database says it so. A node of its own, since dialects differ in it.
+ */
+public final class RowLimit extends AbstractNode implements SqlNode {
+    private final @Nullable Expression<Long> limit;
+    private final @Nullable Expression<Long> offset;
+
+    RowLimit(@Nullable Expression<Long> limit, @Nullable Expression<Long> offset) {
+        super(new Facts(limit != null, offset != null), children(limit, offset));
+        this.limit = limit;
+        this.offset = offset;
+    }
+
+    private record Facts(boolean limit, boolean offset) {}
+
+    private static List<SqlNode> children(@Nullable Expression<Long> limit, @Nullable Expression<Long> offset) {
+        List<SqlNode> children = new ArrayList<>(2);
+        if (limit != null) {
+            children.add(limit);
+        }
+        if (offset != null) {
+            children.add(offset);
+        }
+        return children;
+    }
+
+    @Override
+    public Class<RowLimit> kind() {
+        return RowLimit.class;
+    }
+
+    /**
+     * Returns the limit.
+     *
+     * @return the most rows, empty when there is no limit
+     */
+    public Optional<Expression<Long>> limit() {
+        return Optional.ofNullable(limit);
+    }
+
+    /**
+     * Returns the offset.
+     *
+     * @return how many rows are skipped, empty when none is
+     */
+    public Optional<Expression<Long>> offset() {
+        return Optional.ofNullable(offset);
+    }
+}
