@@ -50,13 +50,7 @@ public final class Select<R extends Row> extends AbstractNode implements Stateme
     }
 
     private record Facts(
-            int froms,
-            boolean where,
-            int orderBy,
-            boolean limit,
-            boolean offset,
-            boolean distinct,
-            LabelStyle labels) {}
+            int froms, boolean where, int orderBy, boolean rowLimit, boolean distinct, LabelStyle labels) {}
 
     private record Clauses(
             ExpressionList columns,
