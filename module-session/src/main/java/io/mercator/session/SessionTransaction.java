@@ -1,0 +1,102 @@
+package io.mercator.session;
+
+import io.mercator.api.error.PendingRollbackException;
+import io.mercator.api.session.SessionOptions;
+import io.mercator.api.spi.ExecutionConnection;
+import io.mercator.session.flush.FlushShapes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The connection of a session: taken with the first statement, kept to the end of the transaction. After a failure it
+ * waits, without a connection, for the session's rollback.
+ */
+final class SessionTransaction {
+    private final SessionContext context;
+    private final SessionOptions options;
+    private @Nullable FlushShapes database;
+    private @Nullable ExecutionConnection connection;
+    private @Nullable Throwable failure;
+
+    SessionTransaction(SessionContext context, SessionOptions options) {
+        this.context = context;
+        this.options = options;
+    }
+
+    /** Refuses work after a failure until the session was rolled back. */
+    void checkUsable() {
+        if (failure != null) {
+            throw new PendingRollbackException(
+                    "The transaction of this session failed and was rolled back: " + failure.getMessage()
+                            + "\nCall rollback() to use the session again.",
+                    failure);
+        }
+    }
+
+    boolean isFailed() {
+        return failure != null;
+    }
+
+    boolean hasConnection() {
+        return connection != null;
+    }
+
+    boolean isOpen() {
+        return connection != null && connection.isInTransaction();
+    }
+
+    FlushShapes database() {
+        FlushShapes known = database;
+        return known == null ? context.database() : known;
+    }
+
+    ExecutionConnection connection() {
+        ExecutionConnection known = connection;
+        if (known == null) {
+            FlushShapes target = context.database();
+            known = target.engine().connect(options.isReadOnly(), options.isolationLevel());
+            database = target;
+            connection = known;
+        }
+        return known;
+    }
+
+    void commit() {
+        ExecutionConnection open = connection;
+        if (open != null) {
+            open.commit();
+        }
+        release();
+    }
+
+    void rollback() {
+        failure = null;
+        ExecutionConnection open = connection;
+        if (open == null) {
+            return;
+        }
+        try {
+            open.rollback();
+        } finally {
+            release();
+        }
+    }
+
+    /** Rolls back after a failure, which stays the one that the caller gets. */
+    void fail(Throwable cause) {
+        try {
+            rollback();
+        } catch (RuntimeException second) {
+            cause.addSuppressed(second);
+        }
+        failure = cause;
+    }
+
+    private void release() {
+        ExecutionConnection open = connection;
+        connection = null;
+        database = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+}

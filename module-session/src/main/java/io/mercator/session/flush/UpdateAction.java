@@ -1,0 +1,44 @@
+package io.mercator.session.flush;
+
+import io.mercator.session.mapper.EntityKey;
+import io.mercator.session.mapper.MapperPlan;
+import io.mercator.session.mapper.PropertyPlan;
+import io.mercator.session.mapper.Snapshot;
+import io.mercator.session.state.ObjectEntry;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An UPDATE of the changed columns of one row, found by the key that the row has.
+ *
+ * @param entry whose row
+ * @param current the object's values
+ * @param changed the properties that differ from the row, by index
+ * @param isParking whether this only moves a unique value out of another row's way, and the row's own UPDATE follows
+ */
+record UpdateAction(ObjectEntry<?> entry, Snapshot current, BitSet changed, boolean isParking) implements FlushAction {
+    static <E> UpdateAction of(ObjectEntry<E> entry, BitSet changed) {
+        return new UpdateAction(entry, entry.plan().capture(entry.object()), changed, false);
+    }
+
+    /** Makes the UPDATE that moves one property out of the way. */
+    static <E> UpdateAction parking(ObjectEntry<E> entry, PropertyPlan<?> property, @Nullable Object value) {
+        Snapshot parked = entry.flushed().copy();
+        property.put(value, parked);
+        BitSet only = new BitSet();
+        only.set(property.index());
+        return new UpdateAction(entry, parked, only, true);
+    }
+
+    @Override
+    public Shape shape() {
+        return new Shape(Shape.Kind.UPDATE, entry.plan(), changed, new BitSet());
+    }
+
+    /** Returns the key that the row has afterwards. */
+    EntityKey newKey() {
+        MapperPlan<?> plan = entry.plan();
+        EntityKey key = plan.keyOf(current);
+        return key == null ? entry.key() : key;
+    }
+}

@@ -1,0 +1,156 @@
+package io.mercator.session.mapper;
+
+import io.mercator.api.error.SessionException;
+import io.mercator.api.mapping.Mapper;
+import io.mercator.api.schema.Column;
+import io.mercator.api.schema.Table;
+import io.mercator.api.spi.RowReader;
+import io.mercator.api.sql.Condition;
+import io.mercator.api.sql.Expression;
+import io.mercator.api.sql.ExpressionList;
+import io.mercator.api.sql.LabelStyle;
+import io.mercator.api.sql.Row;
+import io.mercator.api.sql.Select;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mapper made ready to run: property plans, key, and the statements that every load uses. Immutable and safe for any
+ * thread.
+ *
+ * @param <E> the mapped class
+ */
+public final class MapperPlan<E> {
+    private final Mapper<E> mapper;
+    private final List<PropertyPlan<E>> properties;
+    private final List<PropertyPlan<E>> key;
+    private final int objects;
+    private final int numbers;
+    private final Select<Row> selectAll;
+
+    MapperPlan(Mapper<E> mapper) {
+        this.mapper = mapper;
+        PropertyPlans<E> plans = new PropertyPlans<>(mapper);
+        this.properties = plans.plans();
+        this.objects = plans.objects();
+        this.numbers = plans.numbers();
+        this.key = mapper.key().stream()
+                .map(property -> properties.get(mapper.properties().indexOf(property)))
+                .toList();
+        List<Expression<?>> columns = new ArrayList<>();
+        properties.forEach(property -> columns.add(property.column()));
+        this.selectAll = Select.<Row>of(ExpressionList.of(columns)).labels(LabelStyle.TABLE_COLUMN);
+    }
+
+    public Mapper<E> mapper() {
+        return mapper;
+    }
+
+    public Table table() {
+        return mapper.table();
+    }
+
+    public List<PropertyPlan<E>> properties() {
+        return properties;
+    }
+
+    public List<PropertyPlan<E>> key() {
+        return key;
+    }
+
+    /** Returns the SELECT of all properties, whose positions are the properties' indexes. */
+    public Select<Row> selectAll() {
+        return selectAll;
+    }
+
+    /** Returns the single generated key property, if the key is one. */
+    public Optional<PropertyPlan<E>> generatedKey() {
+        return key.size() == 1 && key.get(0).column().isGenerated() ? Optional.of(key.get(0)) : Optional.empty();
+    }
+
+    public PropertyPlan<E> property(Column<?> column) {
+        for (PropertyPlan<E> property : properties) {
+            if (property.column() == column) {
+                return property;
+            }
+        }
+        throw new SessionException("Column '" + column.table().qualifiedName() + "." + column.name()
+                + "' is no property of " + mapper.type().getName() + ". Its properties: "
+                + String.join(", ", properties.stream().map(PropertyPlan::name).toList())
+                + ".");
+    }
+
+    public Snapshot newSnapshot() {
+        return new Snapshot(objects, numbers);
+    }
+
+    public Snapshot capture(E object) {
+        Snapshot snapshot = newSnapshot();
+        for (PropertyPlan<E> property : properties) {
+            property.capture(object, snapshot);
+        }
+        return snapshot;
+    }
+
+    public Snapshot read(RowReader row) {
+        Snapshot snapshot = newSnapshot();
+        for (PropertyPlan<E> property : properties) {
+            property.read(row, property.index(), snapshot);
+        }
+        return snapshot;
+    }
+
+    /** Reads the key of a row of {@link #selectAll}. */
+    public EntityKey keyOf(RowReader row) {
+        Object[] values = new Object[key.size()];
+        for (int index = 0; index < values.length; index++) {
+            Object value = row.at(key.get(index).index());
+            if (value == null) {
+                throw new SessionException("A row of '" + table().qualifiedName() + "' has NULL in key column '"
+                        + key.get(index).column().name() + "', so that "
+                        + mapper.type().getName()
+                        + " cannot tell it apart. Map the class with key(...) columns that are never NULL.");
+            }
+            values[index] = value;
+        }
+        return new EntityKey(this, values);
+    }
+
+    /** Returns the key that a snapshot has, or null while one of its values is null. */
+    public @Nullable EntityKey keyOf(Snapshot snapshot) {
+        Object[] values = new Object[key.size()];
+        for (int index = 0; index < values.length; index++) {
+            Object value = key.get(index).value(snapshot);
+            if (value == null) {
+                return null;
+            }
+            values[index] = value;
+        }
+        return new EntityKey(this, values);
+    }
+
+    /** Makes a key of values that the user gave, with whole numbers widened or narrowed to the column's class. */
+    public EntityKey keyOf(@Nullable Object... given) {
+        if (given.length != key.size()) {
+            throw new SessionException("The key of " + mapper.type().getName() + " has " + key.size() + " value(s) ("
+                    + String.join(", ", key.stream().map(PropertyPlan::name).toList()) + "), and " + given.length
+                    + " were given.");
+        }
+        Object[] values = new Object[given.length];
+        for (int index = 0; index < given.length; index++) {
+            values[index] = KeyValues.fitted(key.get(index).column(), given[index]);
+        }
+        return new EntityKey(this, values);
+    }
+
+    /** Returns the condition that the key columns have the values of a key, each bound. */
+    public Condition matches(EntityKey values) {
+        Condition all = KeyValues.equal(key.get(0).column(), values.value(0));
+        for (int index = 1; index < key.size(); index++) {
+            all = all.and(KeyValues.equal(key.get(index).column(), values.value(index)));
+        }
+        return all;
+    }
+}

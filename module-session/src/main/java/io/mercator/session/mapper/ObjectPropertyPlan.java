@@ -1,0 +1,93 @@
+package io.mercator.session.mapper;
+
+import io.mercator.api.mapping.Property;
+import io.mercator.api.mapping.PropertyAccess;
+import io.mercator.api.spi.ParameterSink;
+import io.mercator.api.spi.RowReader;
+import io.mercator.api.type.SqlType;
+import org.jspecify.annotations.Nullable;
+
+/** A property whose values are objects. */
+final class ObjectPropertyPlan<E, T> extends PropertyPlan<E> {
+    private final PropertyAccess.OfObject<E, T> access;
+    private final SqlType<T> type;
+    private final int slot;
+
+    @SuppressWarnings("unchecked") // the mapping pairs a column of T with accessors of T
+    ObjectPropertyPlan(Property<E> property, PropertyAccess.OfObject<E, T> access, int index, int slot) {
+        super(property, index);
+        this.access = access;
+        this.type = (SqlType<T>) property.column().type();
+        this.slot = slot;
+    }
+
+    @SuppressWarnings("unchecked") // only values of T are put into the slot
+    private @Nullable T slot(Snapshot from) {
+        return (T) from.objects[slot];
+    }
+
+    @Override
+    public void read(RowReader row, int position, Snapshot into) {
+        into.objects[slot] = row.at(position);
+    }
+
+    @Override
+    public void capture(E object, Snapshot into) {
+        T value = access.getter().apply(object);
+        into.objects[slot] = value == null ? null : type.copy(value);
+    }
+
+    @Override
+    public void restore(Snapshot from, E object) {
+        T value = slot(from);
+        if (value != null) {
+            access.setter().accept(object, type.copy(value));
+            return;
+        }
+        try {
+            access.setter().accept(object, null);
+        } catch (NullPointerException unboxed) {
+            throw nullIntoPrimitive();
+        }
+    }
+
+    @Override
+    public void transfer(Snapshot from, Snapshot into) {
+        into.objects[slot] = from.objects[slot];
+    }
+
+    @Override
+    public boolean differs(E object, Snapshot from) {
+        return !type.same(access.getter().apply(object), slot(from));
+    }
+
+    @Override
+    public boolean differs(Snapshot left, Snapshot right) {
+        return !type.same(slot(left), slot(right));
+    }
+
+    @Override
+    public void bind(Snapshot from, int ordinal, ParameterSink sink) {
+        sink.set(ordinal, from.objects[slot]);
+    }
+
+    @Override
+    public @Nullable Object value(E object) {
+        return access.getter().apply(object);
+    }
+
+    @Override
+    public @Nullable Object value(Snapshot from) {
+        return from.objects[slot];
+    }
+
+    @Override
+    public void put(@Nullable Object value, Snapshot into) {
+        into.objects[slot] = value;
+    }
+
+    @Override
+    public boolean takesNull() {
+        return true;
+    }
+}

@@ -1,0 +1,63 @@
+package io.mercator.session.mapper;
+
+import io.mercator.api.mapping.Mapper;
+import io.mercator.api.mapping.Property;
+import io.mercator.api.mapping.PropertyAccess;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Gives each property of a mapper its plan and its slot in the mapper's snapshots. */
+final class PropertyPlans<E> {
+    private final List<PropertyPlan<E>> plans = new ArrayList<>();
+    private int objects;
+    private int numbers;
+
+    PropertyPlans(Mapper<E> mapper) {
+        mapper.properties().forEach(property -> plans.add(property.access().accept(new Planner(property))));
+    }
+
+    List<PropertyPlan<E>> plans() {
+        return List.copyOf(plans);
+    }
+
+    int objects() {
+        return objects;
+    }
+
+    int numbers() {
+        return numbers;
+    }
+
+    private final class Planner implements PropertyAccess.Visitor<E, PropertyPlan<E>> {
+        private final Property<E> property;
+
+        Planner(Property<E> property) {
+            this.property = property;
+        }
+
+        @Override
+        public PropertyPlan<E> visitObject(PropertyAccess.OfObject<E, ?> access) {
+            return new ObjectPropertyPlan<>(property, access, plans.size(), objects++);
+        }
+
+        @Override
+        public PropertyPlan<E> visitInt(PropertyAccess.OfInt<E> access) {
+            return new IntPropertyPlan<>(property, access, plans.size(), numbers++);
+        }
+
+        @Override
+        public PropertyPlan<E> visitLong(PropertyAccess.OfLong<E> access) {
+            return new LongPropertyPlan<>(property, access, plans.size(), numbers++);
+        }
+
+        @Override
+        public PropertyPlan<E> visitDouble(PropertyAccess.OfDouble<E> access) {
+            return new DoublePropertyPlan<>(property, access, plans.size(), numbers++);
+        }
+
+        @Override
+        public PropertyPlan<E> visitBoolean(PropertyAccess.OfBoolean<E> access) {
+            return new BooleanPropertyPlan<>(property, access, plans.size(), numbers++);
+        }
+    }
+}

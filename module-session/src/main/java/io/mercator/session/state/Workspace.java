@@ -1,0 +1,220 @@
+package io.mercator.session.state;
+
+import io.mercator.api.error.ForeignSessionException;
+import io.mercator.api.error.SessionException;
+import io.mercator.api.session.ObjectState;
+import io.mercator.session.mapper.EntityKey;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All objects of one session: how each stands, and how they pass from one state to the next. Sends no SQL.
+ *
+ * <p>An entry is in the lookup from {@code add} or load until it leaves the session; in the identity map while it is
+ * persistent; in {@code pending} or {@code marked} while the next flush will insert or delete it.
+ */
+public final class Workspace {
+    private final StateLookup lookup = new PlainStateLookup();
+    private final IdentityMap identity = new IdentityMap();
+    private final Set<ObjectEntry<?>> pending = new LinkedHashSet<>();
+    private final Set<ObjectEntry<?>> marked = new LinkedHashSet<>();
+    private final OwnerRegistry departed = new OwnerRegistry();
+    private final @Nullable OwnerRegistry owners;
+    private final Object session;
+
+    /** Creates the workspace of a session; owners are given when the factory is strict. */
+    public Workspace(Object session, @Nullable OwnerRegistry owners) {
+        this.session = session;
+        this.owners = owners;
+    }
+
+    public IdentityMap identity() {
+        return identity;
+    }
+
+    public @Nullable ObjectEntry<?> find(Object object) {
+        return lookup.find(object);
+    }
+
+    public List<ObjectEntry<?>> pending() {
+        return List.copyOf(pending);
+    }
+
+    public List<ObjectEntry<?>> marked() {
+        return List.copyOf(marked);
+    }
+
+    public boolean hasPlannedWork() {
+        return !pending.isEmpty() || !marked.isEmpty();
+    }
+
+    public ObjectState state(Object object) {
+        ObjectEntry<?> entry = lookup.find(object);
+        if (entry != null) {
+            return entry.state();
+        }
+        return departed.owner(object) == null ? ObjectState.TRANSIENT : ObjectState.DETACHED;
+    }
+
+    /** Returns the entry of a persistent object, or says why there is none. */
+    public ObjectEntry<?> persistent(Object object, String operation) {
+        ObjectEntry<?> entry = lookup.find(object);
+        if (entry != null && entry.isPersistent()) {
+            return entry;
+        }
+        String who = object.getClass().getSimpleName() + "@" + Integer.toHexString(System.identityHashCode(object));
+        ObjectState state = state(object);
+        throw new SessionException(operation + " needs a persistent object, and " + who + " is " + state + ". "
+                + switch (state) {
+                    case PENDING -> "It has no row yet: flush() first, or expunge(...) to forget it.";
+                    case DELETED -> "Its row is being deleted: roll back, or add(...) it again before the flush.";
+                    default -> "Load it in this session with get(...) or a query, or add(...) a new object.";
+                });
+    }
+
+    public void addPending(ObjectEntry<?> entry) {
+        Object known = departed.owner(entry.object());
+        if (known instanceof EntityKey key) {
+            throw new SessionException("The object was expunged from this session and has a row: " + key
+                    + ". Adding it would insert a second one. Load the row with get(...) and change that object.");
+        }
+        attach(entry);
+        pending.add(entry);
+    }
+
+    public void addLoaded(ObjectEntry<?> entry) {
+        attach(entry);
+        identity.put(entry);
+    }
+
+    private void attach(ObjectEntry<?> entry) {
+        if (owners != null && owners.claim(entry.object(), session) != null) {
+            throw new ForeignSessionException("The object " + entry.describe()
+                    + " belongs to another open session. Close that session or expunge(...) the object there, or load"
+                    + " the row in this session.");
+        }
+        departed.forget(entry.object());
+        lookup.attach(entry);
+    }
+
+    public void mark(ObjectEntry<?> entry) {
+        entry.state(ObjectState.DELETED);
+        marked.add(entry);
+    }
+
+    /** Takes a mark back; false when the row was already deleted by a flush. */
+    public boolean unmark(ObjectEntry<?> entry) {
+        if (!marked.remove(entry)) {
+            return false;
+        }
+        entry.state(ObjectState.PERSISTENT);
+        return true;
+    }
+
+    /** Notes that a flush inserted the row. */
+    public void inserted(ObjectEntry<?> entry) {
+        pending.remove(entry);
+        identity.put(entry);
+    }
+
+    /** Notes that a flush deleted the row; the entry stays in the lookup until the transaction ends. */
+    public void deleted(ObjectEntry<?> entry) {
+        marked.remove(entry);
+        identity.remove(entry, entry.key());
+    }
+
+    /** Lets an object go. A row that it had is remembered, so that adding the object again is told. */
+    public void depart(ObjectEntry<?> entry, boolean hasRow) {
+        lookup.detach(entry);
+        pending.remove(entry);
+        marked.remove(entry);
+        if (entry.hasKey()) {
+            identity.remove(entry, entry.key());
+        }
+        if (owners != null) {
+            owners.release(entry.object(), session);
+        }
+        if (entry.hasKey()) {
+            departed.claim(entry.object(), hasRow ? entry.key() : Boolean.FALSE);
+        }
+    }
+
+    /** Ends a committed transaction: deleted objects leave, the rest has a new start. */
+    public void committed(boolean expire) {
+        for (ObjectEntry<?> entry : new ArrayList<>(lookup.entries())) {
+            if (entry.state() == ObjectState.DELETED) {
+                depart(entry, false);
+            } else {
+                entry.committed();
+                if (expire) {
+                    entry.expire();
+                }
+            }
+        }
+    }
+
+    /** Puts every object back to the transaction's start. A setter that throws does not keep the others from it. */
+    public void rolledBack(boolean expire) {
+        RuntimeException failure = null;
+        Collection<ObjectEntry<?>> all = new ArrayList<>(lookup.entries());
+        for (ObjectEntry<?> entry : all) {
+            if (entry.isPersistent() && entry.hasKey()) {
+                identity.remove(entry, entry.key());
+            }
+        }
+        for (ObjectEntry<?> entry : all) {
+            try {
+                restore(entry, expire);
+            } catch (RuntimeException thrown) {
+                if (failure == null) {
+                    failure = thrown;
+                } else {
+                    failure.addSuppressed(thrown);
+                }
+            }
+        }
+        pending.clear();
+        marked.clear();
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private void restore(ObjectEntry<?> entry, boolean expire) {
+        if (entry.state() == ObjectState.PENDING || entry.isInserted()) {
+            lookup.detach(entry);
+            if (owners != null) {
+                owners.release(entry.object(), session);
+            }
+            entry.restoreBeforeInsert();
+            return;
+        }
+        try {
+            entry.restore();
+        } finally {
+            identity.put(entry);
+            if (expire) {
+                entry.expire();
+            }
+        }
+    }
+
+    /** Lets all objects go as they are. */
+    public void clear() {
+        if (owners != null) {
+            lookup.entries().forEach(entry -> owners.release(entry.object(), session));
+        }
+        for (ObjectEntry<?> entry : new ArrayList<>(lookup.entries())) {
+            lookup.detach(entry);
+            if (entry.hasKey()) {
+                identity.remove(entry, entry.key());
+            }
+        }
+        pending.clear();
+        marked.clear();
+    }
+}
