@@ -1,0 +1,112 @@
+package io.mercator.dialect.derby;
+
+import io.mercator.api.dialect.Capability;
+import io.mercator.api.dialect.Dialect;
+import io.mercator.api.dialect.IdentifierRules;
+import io.mercator.api.dialect.NodeRenderers;
+import io.mercator.api.dialect.PresenceCheck;
+import io.mercator.api.dialect.TypeNames;
+import io.mercator.api.dialect.ValueCodec;
+import io.mercator.api.error.ErrorKind;
+import io.mercator.api.schema.CreateSequence;
+import io.mercator.api.schema.DropSequence;
+import io.mercator.api.schema.Sequence;
+import io.mercator.api.schema.SequenceValue;
+import io.mercator.api.schema.Table;
+import io.mercator.api.type.InstantType;
+import io.mercator.api.type.SqlType;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Derby 10.16 as Mercator sees it. Generated keys come back for single rows only. */
+final class DerbyDialect implements Dialect {
+    private static final IdentifierRules IDENTIFIERS = new IdentifierRules('"', 128, DerbyReservedWords.ALL, true);
+    private static final Set<Capability> CAPABILITIES = Collections.unmodifiableSet(EnumSet.of(
+            Capability.MULTI_ROW_VALUES,
+            Capability.GENERATED_KEYS,
+            Capability.SEQUENCES,
+            Capability.SEQUENCE_BLOCKS,
+            Capability.TRANSACTIONAL_DDL,
+            Capability.BATCH_UPDATE_COUNTS));
+    private static final NodeRenderers RENDERERS = NodeRenderers.none()
+            .with(CreateSequence.class, DerbyRenderers::createSequence)
+            .with(DropSequence.class, DerbyRenderers::dropSequence)
+            .with(SequenceValue.class, DerbyRenderers::sequenceValue);
+    private static final TypeNames TYPE_NAMES = new TypeNames();
+
+    @Override
+    public String name() {
+        return "derby";
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return CAPABILITIES;
+    }
+
+    @Override
+    public IdentifierRules identifiers() {
+        return IDENTIFIERS;
+    }
+
+    @Override
+    public TypeNames typeNames() {
+        return TYPE_NAMES;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // the codec of the instant type is one of instants
+    public <T> Optional<ValueCodec<T>> codec(SqlType<T> type) {
+        return type instanceof InstantType
+                ? Optional.of((ValueCodec<T>) InstantTimestampCodec.INSTANCE)
+                : Optional.empty();
+    }
+
+    @Override
+    public NodeRenderers renderers() {
+        return RENDERERS;
+    }
+
+    @Override
+    public ErrorKind classify(SQLException error) {
+        return DerbyErrors.classify(error);
+    }
+
+    @Override
+    public List<PresenceCheck> tablePresence(Table table) {
+        return List.of(inSchema(
+                "SELECT t.tablename FROM sys.systables t JOIN sys.sysschemas s ON t.schemaid = s.schemaid"
+                        + " WHERE t.tablename = ? AND s.schemaname = ",
+                table.name(),
+                table.schema()));
+    }
+
+    @Override
+    public List<PresenceCheck> sequencePresence(Sequence sequence) {
+        return List.of(inSchema(
+                "SELECT q.sequencename FROM sys.syssequences q JOIN sys.sysschemas s ON q.schemaid = s.schemaid"
+                        + " WHERE q.sequencename = ? AND s.schemaname = ",
+                sequence.name(),
+                sequence.schemaName()));
+    }
+
+    private static PresenceCheck inSchema(String query, String name, Optional<String> schema) {
+        String stored = IDENTIFIERS.stored(name);
+        return schema.map(given -> PresenceCheck.of(query + "?", stored, IDENTIFIERS.stored(given)))
+                .orElseGet(() -> PresenceCheck.of(query + "CURRENT SCHEMA", stored));
+    }
+
+    @Override
+    public int maxParameters() {
+        return 10_000;
+    }
+
+    @Override
+    public int insertChunk() {
+        return 10;
+    }
+}

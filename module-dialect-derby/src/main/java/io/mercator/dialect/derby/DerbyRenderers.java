@@ -1,0 +1,44 @@
+package io.mercator.dialect.derby;
+
+import io.mercator.api.dialect.SqlWriter;
+import io.mercator.api.schema.CreateSequence;
+import io.mercator.api.schema.DropSequence;
+import io.mercator.api.schema.Sequence;
+import io.mercator.api.schema.SequenceValue;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The nodes that Derby writes differently. */
+final class DerbyRenderers {
+    private DerbyRenderers() {}
+
+    /** Without a type a sequence of Derby's ends with the INTEGERs. */
+    static void createSequence(CreateSequence node, SqlWriter writer) {
+        writer.sql("CREATE SEQUENCE ");
+        name(node.sequence(), writer);
+        writer.sql(" AS BIGINT START WITH " + node.sequence().start());
+    }
+
+    /** RESTRICT is no choice but must be said. */
+    static void dropSequence(DropSequence node, SqlWriter writer) {
+        writer.sql("DROP SEQUENCE ");
+        name(node.sequence(), writer);
+        writer.sql(" RESTRICT");
+    }
+
+    /** VALUES may name a sequence once; a SELECT gives its next value for each row of a table of numbers. */
+    static void sequenceValue(SequenceValue node, SqlWriter writer) {
+        writer.sql(node.count() == 1 ? "VALUES NEXT VALUE FOR " : "SELECT NEXT VALUE FOR ");
+        name(node.sequence(), writer);
+        if (node.count() > 1) {
+            writer.sql(IntStream.rangeClosed(1, node.count())
+                    .mapToObj(String::valueOf)
+                    .collect(Collectors.joining(", ", " FROM (VALUES ", ") AS numbers (n)")));
+        }
+    }
+
+    private static void name(Sequence sequence, SqlWriter writer) {
+        sequence.schemaName().ifPresent(schema -> writer.name(schema).sql("."));
+        writer.name(sequence.name());
+    }
+}

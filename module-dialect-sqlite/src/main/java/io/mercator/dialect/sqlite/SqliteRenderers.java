@@ -1,0 +1,49 @@
+package io.mercator.dialect.sqlite;
+
+import io.mercator.api.dialect.SqlWriter;
+import io.mercator.api.error.CompileException;
+import io.mercator.api.schema.Column;
+import io.mercator.api.schema.ColumnDefinition;
+import io.mercator.api.schema.IdentityClause;
+import io.mercator.api.sql.RowLimit;
+
+/** The nodes that SQLite writes differently. */
+final class SqliteRenderers {
+    private SqliteRenderers() {}
+
+    /** SQLite has no OFFSET without LIMIT; -1 is no limit. */
+    static void rowLimit(RowLimit node, SqlWriter writer) {
+        writer.sql("LIMIT ");
+        node.limit().ifPresentOrElse(writer::node, () -> writer.sql("-1"));
+        node.offset().ifPresent(offset -> writer.sql(" OFFSET ").node(offset));
+    }
+
+    /** A generated key must be declared as exactly INTEGER, of whatever size its values are: then it is the rowid. */
+    static void columnDefinition(ColumnDefinition node, SqlWriter writer) {
+        Column<?> column = node.column();
+        writer.name(column.name()).sql(" ");
+        if (column.isGenerated()) {
+            checkRowid(column);
+            writer.sql("INTEGER");
+        } else {
+            writer.type(column.type());
+        }
+        column.serverDefault().ifPresent(sql -> writer.sql(" DEFAULT " + sql));
+        if (!column.isNullable()) {
+            writer.sql(" NOT NULL");
+        }
+    }
+
+    private static void checkRowid(Column<?> column) {
+        if (!column.isPrimaryKey() || column.table().primaryKey().size() > 1) {
+            throw new CompileException("Column '" + column.table().qualifiedName() + "." + column.name()
+                    + "' cannot be generated: SQLite generates values for a table's single integer primary key only."
+                    + " Give the column a default, or make it the only primaryKey() of its table.");
+        }
+    }
+
+    /** The rowid needs no words. */
+    static void identityClause(IdentityClause node, SqlWriter writer) {
+        checkRowid(node.column());
+    }
+}
