@@ -149,7 +149,7 @@ final class MapperCompletion<E> {
     }
 
     private List<Property<E>> key() {
-        List<Column<?>> columns = builder.key().isEmpty() ? builder.table().primaryKey() : builder.key();
+        List<Column<?>> columns = builder.key().isEmpty() ? builder.table().primaryKeyColumns() : builder.key();
         if (columns.isEmpty()) {
             problem("table '" + builder.table().qualifiedName() + "' has no primary key. Declare one with"
                     + " primaryKey(), or name the columns that tell its rows apart with key(...).");

@@ -170,7 +170,7 @@ public final class Column<T> implements ColumnRef<T> {
                 && foreignKeys.isEmpty()
                 && facts.clientDefault == null
                 && facts.serverDefault == null
-                && table.primaryKey().size() == 1;
+                && table.primaryKeyColumns().size() == 1;
     }
 
     @Override

@@ -220,7 +220,7 @@ public abstract class Table implements TableRef {
      *
      * @return an unmodifiable list in the order of declaration, empty for a table without one
      */
-    public final List<Column<?>> primaryKey() {
+    public final List<Column<?>> primaryKeyColumns() {
         return columns().stream().filter(Column::isPrimaryKey).collect(Collectors.toUnmodifiableList());
     }
 

@@ -35,7 +35,7 @@ final class SqliteRenderers {
     }
 
     private static void checkRowid(Column<?> column) {
-        if (!column.isPrimaryKey() || column.table().primaryKey().size() > 1) {
+        if (!column.isPrimaryKey() || column.table().primaryKeyColumns().size() > 1) {
             throw new CompileException("Column '" + column.table().qualifiedName() + "." + column.name()
                     + "' cannot be generated: SQLite generates values for a table's single integer primary key only."
                     + " Give the column a default, or make it the only primaryKey() of its table.");
