@@ -1,0 +1,179 @@
+package io.mercator.engine;
+
+import io.mercator.api.dialect.Dialect;
+import io.mercator.api.engine.Connection;
+import io.mercator.api.engine.EngineOptions;
+import io.mercator.api.engine.IsolationLevel;
+import io.mercator.api.engine.PoolFigures;
+import io.mercator.api.error.ResourceClosedException;
+import io.mercator.api.schema.Column;
+import io.mercator.api.schema.Table;
+import io.mercator.api.session.InsertMode;
+import io.mercator.api.spi.CompiledStatement;
+import io.mercator.api.spi.ExecutionConnection;
+import io.mercator.api.spi.ExecutionEngine;
+import io.mercator.api.spi.InsertPlan;
+import io.mercator.api.sql.Statement;
+import io.mercator.engine.connect.Checkout;
+import io.mercator.engine.connect.ConnectionSource;
+import io.mercator.engine.ddl.SchemaDefinition;
+import io.mercator.engine.execute.DefaultConnection;
+import io.mercator.engine.execute.ExecutionContext;
+import io.mercator.engine.execute.InsertPlanner;
+import io.mercator.engine.log.StatementObserver;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Joins the parts of an engine. Statements are compiled only for the dialect as the server's version makes it, so the
+ * first compilation opens a connection if none was opened before.
+ */
+final class DefaultEngine implements ExecutionEngine {
+    private final String name;
+    private final EngineOptions options;
+    private final ConnectionSource source;
+    private final StatementObserver observer;
+    private final AtomicReference<@Nullable ExecutionContext> context = new AtomicReference<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    /**
+     * Creates an engine.
+     *
+     * @param name the URL without password, or what stands for it
+     */
+    DefaultEngine(String name, EngineOptions options, ConnectionSource source) {
+        this.name = name;
+        this.options = options;
+        this.source = source;
+        this.observer = new StatementObserver(options);
+    }
+
+    private ExecutionContext context() {
+        checkOpen();
+        ExecutionContext known = context.get();
+        if (known == null) {
+            ExecutionContext made = new ExecutionContext(name, source.refinedDialect(), options, observer, closed::get);
+            known = context.compareAndSet(null, made) ? made : context.get();
+        }
+        return Objects.requireNonNull(known);
+    }
+
+    private void checkOpen() {
+        if (closed.get()) {
+            throw new ResourceClosedException(
+                    "The engine " + name + " is closed. Make another with Engine.create(...)," + " or close it later.");
+        }
+    }
+
+    @Override
+    public Dialect dialect() {
+        return source.dialect();
+    }
+
+    @Override
+    public CompiledStatement compile(Statement<?> statement) {
+        return context().compile(statement);
+    }
+
+    @Override
+    public InsertPlan planInsert(Table table, List<Column<?>> columns, List<Column<?>> generated, InsertMode mode) {
+        return new InsertPlanner(context(), table, mode).plan(columns, generated);
+    }
+
+    @Override
+    public Connection connect() {
+        return connect(false, null);
+    }
+
+    @Override
+    public ExecutionConnection connect(boolean readOnly, @Nullable IsolationLevel isolation) {
+        Checkout checkout = checkout();
+        return new DefaultConnection(contextFor(checkout), checkout).with(readOnly, isolation);
+    }
+
+    /** The engine may be closed between checkout and here. */
+    private ExecutionContext contextFor(Checkout checkout) {
+        try {
+            return context();
+        } catch (RuntimeException refused) {
+            try {
+                checkout.release(true);
+            } catch (SQLException second) {
+                refused.addSuppressed(second);
+            }
+            throw refused;
+        }
+    }
+
+    private Checkout checkout() {
+        checkOpen();
+        try {
+            return source.checkout();
+        } catch (RuntimeException refused) {
+            checkOpen();
+            throw refused;
+        }
+    }
+
+    @Override
+    public void begin(Consumer<? super Connection> work) {
+        inTransaction(connection -> {
+            work.accept(connection);
+            return true;
+        });
+    }
+
+    @Override
+    public <T> T inTransaction(Function<? super Connection, T> work) {
+        try (Connection connection = connect()) {
+            connection.begin();
+            T result = work.apply(connection);
+            connection.commit();
+            return result;
+        }
+    }
+
+    @Override
+    public void ping() {
+        connect().close();
+    }
+
+    @Override
+    public void create(List<Table> tables, boolean checkFirst) {
+        new SchemaDefinition(context(), checkFirst).create(tables, this::checkout);
+    }
+
+    @Override
+    public void drop(List<Table> tables, boolean checkFirst) {
+        new SchemaDefinition(context(), checkFirst).drop(tables, this::checkout);
+    }
+
+    @Override
+    public PoolFigures pool() {
+        return source.figures();
+    }
+
+    @Override
+    public boolean isClosed() {
+        return closed.get();
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            source.close();
+        }
+    }
+
+    /** {@inheritDoc} The engine's URL without password. */
+    @Override
+    public String toString() {
+        return "Engine(" + name + ")";
+    }
+}

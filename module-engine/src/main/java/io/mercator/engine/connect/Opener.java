@@ -1,0 +1,99 @@
+package io.mercator.engine.connect;
+
+import io.mercator.api.dialect.DatabaseUrl;
+import io.mercator.api.dialect.Dialect;
+import io.mercator.api.dialect.DialectProvider;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Iterator;
+import java.util.Properties;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens physical connections: connects, prepares each once, and refines the dialect by the first. Remembers what it
+ * opened, since a pool that is closed while connections are in use only asks the driver to abort them, and not every
+ * driver does.
+ */
+final class Opener {
+    private final DialectProvider provider;
+    private final DatabaseUrl url;
+    private final Properties properties;
+    private final Queue<Connection> opened = new ConcurrentLinkedQueue<>();
+    private volatile @Nullable Dialect refined;
+
+    Opener(DialectProvider provider, DatabaseUrl url, Properties properties) {
+        this.provider = provider;
+        this.url = url;
+        this.properties = properties;
+    }
+
+    DatabaseUrl url() {
+        return url;
+    }
+
+    /** Returns the dialect, refined when a connection was opened before. */
+    Dialect dialect() {
+        Dialect known = refined;
+        return known == null ? provider.dialect() : known;
+    }
+
+    boolean isRefined() {
+        return refined != null;
+    }
+
+    Connection open() throws SQLException {
+        Properties own = new Properties();
+        own.putAll(properties);
+        Connection connection = provider.connect(url, own);
+        try {
+            provider.prepare(connection);
+            if (refined == null) {
+                refined = provider.dialect(connection.getMetaData());
+            }
+        } catch (SQLException | RuntimeException failed) {
+            closeAfter(failed, connection);
+            throw failed;
+        }
+        forgetClosed();
+        opened.add(connection);
+        return connection;
+    }
+
+    private void forgetClosed() throws SQLException {
+        for (Iterator<Connection> all = opened.iterator(); all.hasNext(); ) {
+            if (all.next().isClosed()) {
+                all.remove();
+            }
+        }
+    }
+
+    private static void closeAfter(Exception failed, Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException second) {
+            failed.addSuppressed(second);
+        }
+    }
+
+    /** Closes what is still open; returns the first error, so that the others are closed nonetheless. */
+    @Nullable
+    SQLException closeAll() {
+        SQLException first = null;
+        for (Connection connection = opened.poll(); connection != null; connection = opened.poll()) {
+            try {
+                if (!connection.isClosed()) {
+                    connection.close();
+                }
+            } catch (SQLException failed) {
+                if (first == null) {
+                    first = failed;
+                } else {
+                    first.addSuppressed(failed);
+                }
+            }
+        }
+        return first;
+    }
+}

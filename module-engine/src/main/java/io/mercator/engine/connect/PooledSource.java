@@ -1,0 +1,196 @@
+package io.mercator.engine.connect;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
+import com.zaxxer.hikari.SQLExceptionOverride;
+import io.mercator.api.dialect.Dialect;
+import io.mercator.api.engine.EngineOptions;
+import io.mercator.api.engine.PoolFigures;
+import io.mercator.api.error.ConnectionUnavailableException;
+import io.mercator.api.error.MercatorException;
+import io.mercator.api.error.StatementException;
+import io.mercator.engine.error.ErrorTranslator;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Connections from a HikariCP pool that is made at the first checkout. The pool of a memory database keeps its one
+ * connection whatever happens: with it the database would be gone.
+ */
+final class PooledSource implements ConnectionSource {
+    private static final AtomicInteger POOLS = new AtomicInteger();
+
+    private final Opener opener;
+    private final PooledDataSource connections;
+    private final EngineOptions options;
+    private final boolean single;
+    private final FirstConnection first = new FirstConnection();
+    private volatile @Nullable HikariDataSource pool;
+    private volatile boolean closed;
+
+    PooledSource(Opener opener, EngineOptions options, boolean single) {
+        this.opener = opener;
+        this.connections = new PooledDataSource(opener);
+        this.options = options;
+        this.single = single;
+    }
+
+    @Override
+    public Checkout checkout() {
+        try {
+            Connection connection = open().getConnection();
+            return new PooledCheckout(connection);
+        } catch (SQLException failed) {
+            throw unavailable(failed);
+        }
+    }
+
+    private HikariDataSource open() {
+        HikariDataSource known = pool;
+        if (known == null) {
+            connectFirst();
+            known = pool;
+        }
+        if (known == null || closed) {
+            throw new ConnectionUnavailableException(
+                    "The engine " + opener.url() + " was closed while a connection" + " was asked for.");
+        }
+        return known;
+    }
+
+    private void connectFirst() {
+        try {
+            if (!first.ensure(this::makePool, options.checkoutTimeout().toMillis())) {
+                throw exhausted(null);
+            }
+        } catch (SQLException refused) {
+            throw refused(refused);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new ConnectionUnavailableException(
+                    "The thread was interrupted while it waited for a connection to " + opener.url() + ".",
+                    interrupted);
+        }
+    }
+
+    private void makePool() throws SQLException {
+        Connection connection = opener.open();
+        connections.offer(connection);
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("mercator-" + opener.url().scheme() + "-" + POOLS.incrementAndGet());
+        config.setDataSource(connections);
+        config.setAutoCommit(false);
+        // A read-only file stays so; the driver would refuse to be told otherwise.
+        config.setReadOnly(connection.isReadOnly());
+        config.setMaximumPoolSize(single ? 1 : options.poolSize());
+        config.setMinimumIdle(0);
+        config.setConnectionTimeout(options.checkoutTimeout().toMillis());
+        config.setInitializationFailTimeout(-1);
+        if (single) {
+            config.setIdleTimeout(0);
+            config.setMaxLifetime(0);
+            config.setKeepaliveTime(0);
+            config.setExceptionOverride(new KeepAlways());
+        }
+        pool = new HikariDataSource(config);
+        if (closed) {
+            close();
+        }
+    }
+
+    /** Keeps a connection that the pool would give up after an error. */
+    private static final class KeepAlways implements SQLExceptionOverride {
+        @java.lang.Override // the interface has a nested type of that name
+        public Override adjudicate(SQLException error) {
+            return Override.DO_NOT_EVICT;
+        }
+    }
+
+    private MercatorException unavailable(SQLException failed) {
+        if (closed) {
+            return new ConnectionUnavailableException(
+                    "The engine " + opener.url() + " was closed while a connection was asked for.", failed);
+        }
+        SQLException driver = failed.getCause() instanceof SQLException cause ? cause : failed.getNextException();
+        return driver == null ? exhausted(failed) : refused(driver);
+    }
+
+    private StatementException refused(SQLException driver) {
+        return new ErrorTranslator(opener.dialect())
+                .operation(driver, "CONNECT", opener.url().toString());
+    }
+
+    private ConnectionUnavailableException exhausted(@Nullable SQLException cause) {
+        PoolFigures now = figures();
+        String message = "No connection to " + opener.url() + " became free within "
+                + options.checkoutTimeout().toMillis() + " ms: " + now.inUse() + " in use, " + now.idle() + " idle, "
+                + now.waiting() + " waiting.\nClose sessions and connections (try-with-resources), or allow more with"
+                + " poolSize(n) or a longer wait with checkoutTimeout(...).";
+        return cause == null
+                ? new ConnectionUnavailableException(message)
+                : new ConnectionUnavailableException(message, cause);
+    }
+
+    @Override
+    public Dialect dialect() {
+        return opener.dialect();
+    }
+
+    @Override
+    public Dialect refinedDialect() {
+        if (!opener.isRefined()) {
+            open();
+        }
+        return opener.dialect();
+    }
+
+    @Override
+    public PoolFigures figures() {
+        HikariDataSource known = pool;
+        HikariPoolMXBean bean = known == null || known.isClosed() ? null : known.getHikariPoolMXBean();
+        return bean == null
+                ? new PoolFigures(0, 0, 0)
+                : new PoolFigures(
+                        bean.getActiveConnections(), bean.getIdleConnections(), bean.getThreadsAwaitingConnection());
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        HikariDataSource known = pool;
+        if (known != null) {
+            known.close();
+        }
+        SQLException failed = opener.closeAll();
+        if (failed != null) {
+            throw new ErrorTranslator(opener.dialect())
+                    .operation(failed, "CLOSE", opener.url().toString());
+        }
+    }
+
+    private final class PooledCheckout implements Checkout {
+        private final Connection connection;
+
+        PooledCheckout(Connection connection) {
+            this.connection = connection;
+        }
+
+        @Override
+        public Connection jdbc() {
+            return connection;
+        }
+
+        @Override
+        public void release(boolean broken) throws SQLException {
+            HikariDataSource known = pool;
+            if (broken && !single && known != null) {
+                known.evictConnection(connection);
+            } else {
+                connection.close();
+            }
+        }
+    }
+}

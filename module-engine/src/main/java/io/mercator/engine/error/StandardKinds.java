@@ -1,0 +1,61 @@
+package io.mercator.engine.error;
+
+import io.mercator.api.error.ErrorKind;
+import java.sql.SQLDataException;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLSyntaxErrorException;
+import java.sql.SQLTimeoutException;
+import java.sql.SQLTransactionRollbackException;
+import java.sql.SQLTransientConnectionException;
+
+/** What JDBC's own classes and the standard's SQLSTATEs say of an error of which the dialect knows nothing. */
+final class StandardKinds {
+    private StandardKinds() {}
+
+    static ErrorKind of(SQLException error) {
+        if (error instanceof SQLTimeoutException) {
+            return ErrorKind.TIMEOUT;
+        }
+        if (error instanceof SQLNonTransientConnectionException
+                || error instanceof SQLTransientConnectionException
+                || error instanceof SQLRecoverableException) {
+            return ErrorKind.CONNECTION_LOST;
+        }
+        if (error instanceof SQLSyntaxErrorException) {
+            return ErrorKind.SYNTAX;
+        }
+        if (error instanceof SQLTransactionRollbackException) {
+            return ErrorKind.SERIALIZATION;
+        }
+        if (error instanceof SQLDataException) {
+            return ErrorKind.DATA;
+        }
+        return byState(error.getSQLState() == null ? "" : error.getSQLState());
+    }
+
+    /** SQL:2016, part 2, table 33; the subclasses of 23 are what most databases agree on. */
+    private static ErrorKind byState(String state) {
+        switch (state) {
+            case "23502":
+                return ErrorKind.NOT_NULL;
+            case "23503":
+                return ErrorKind.FOREIGN_KEY;
+            case "23505":
+                return ErrorKind.UNIQUE;
+            case "23513", "23514":
+                return ErrorKind.CHECK;
+            default:
+                break;
+        }
+        String kind = state.length() < 2 ? "" : state.substring(0, 2);
+        return switch (kind) {
+            case "08" -> ErrorKind.CONNECTION_LOST;
+            case "22" -> ErrorKind.DATA;
+            case "40" -> ErrorKind.SERIALIZATION;
+            case "42" -> ErrorKind.SYNTAX;
+            default -> ErrorKind.OTHER;
+        };
+    }
+}

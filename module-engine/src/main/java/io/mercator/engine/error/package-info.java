@@ -1,0 +1,5 @@
+/** Makes the errors of JDBC into Mercator's. */
+@NullMarked
+package io.mercator.engine.error;
+
+import org.jspecify.annotations.NullMarked;

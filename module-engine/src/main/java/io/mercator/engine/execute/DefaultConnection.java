@@ -1,0 +1,247 @@
+package io.mercator.engine.execute;
+
+import io.mercator.api.engine.IsolationLevel;
+import io.mercator.api.engine.Result;
+import io.mercator.api.engine.TransactionEvent;
+import io.mercator.api.error.ResourceClosedException;
+import io.mercator.api.error.StatementException;
+import io.mercator.api.spi.CompiledStatement;
+import io.mercator.api.spi.ExecutionConnection;
+import io.mercator.api.spi.InsertPlan;
+import io.mercator.api.spi.KeyReceiver;
+import io.mercator.api.spi.ParameterWriter;
+import io.mercator.api.spi.RowReader;
+import io.mercator.api.sql.Row;
+import io.mercator.api.sql.Statement;
+import io.mercator.api.sql.Text;
+import io.mercator.engine.connect.Checkout;
+import io.mercator.engine.statement.DefaultCompiledStatement;
+import io.mercator.engine.statement.StatementPlan;
+import java.sql.SQLException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection that is checked out. JDBC's own transaction begins whenever the driver likes, autocommit being off; ours
+ * begins with the first statement, which is what is announced.
+ */
+public final class DefaultConnection implements ExecutionConnection {
+    private final ExecutionContext context;
+    private final Checkout checkout;
+    private final StatementRunner runner;
+    private final ConnectionSettings settings;
+    private final ThreadGuard guard = new ThreadGuard();
+    private boolean inTransaction;
+    private volatile boolean closed;
+
+    /**
+     * Wraps a connection that is checked out.
+     *
+     * @param context the engine's
+     * @param checkout the connection
+     */
+    public DefaultConnection(ExecutionContext context, Checkout checkout) {
+        this.context = context;
+        this.checkout = checkout;
+        this.runner = new StatementRunner(context, checkout.jdbc());
+        this.settings = new ConnectionSettings(checkout.jdbc());
+    }
+
+    /**
+     * Sets what holds for the transactions of this checkout; on an error the connection is given back.
+     *
+     * @param readOnly whether the database is told that nothing will be written
+     * @param isolation the isolation, null for the database's default
+     * @return this connection
+     */
+    public DefaultConnection with(boolean readOnly, @Nullable IsolationLevel isolation) {
+        try {
+            settings.apply(readOnly, isolation);
+            return this;
+        } catch (SQLException refused) {
+            StatementException error = runner.translated(refused, "SET TRANSACTION ISOLATION LEVEL " + isolation);
+            Closing.after(error, this);
+            throw error;
+        }
+    }
+
+    @Override
+    public <R extends Row> Result<R> execute(Statement<R> statement) {
+        return inside(() -> {
+            DefaultCompiledStatement compiled = context.compile(statement);
+            StatementPlan plan = compiled.plan();
+            ParameterWriter writer = ParameterWriter.of(statement);
+            beginIfNeeded();
+            if (statement instanceof Text) {
+                return TextExecution.execute(runner, plan, writer);
+            }
+            return plan.columns().length > 0
+                    ? new RowResult<>(PlanExecution.query(runner, plan, writer), compiled.header())
+                    : new CountResult<>(PlanExecution.update(runner, plan, writer, 0));
+        });
+    }
+
+    @Override
+    public RowReader query(CompiledStatement statement, ParameterWriter parameters) {
+        StatementPlan plan = DefaultCompiledStatement.of(statement).plan();
+        return inside(() -> {
+            beginIfNeeded();
+            return PlanExecution.query(runner, plan, parameters);
+        });
+    }
+
+    @Override
+    public long[] update(CompiledStatement statement, int rows, ParameterWriter parameters) {
+        StatementPlan plan = DefaultCompiledStatement.of(statement).plan();
+        return inside(() -> {
+            beginIfNeeded();
+            return PlanExecution.updates(runner, plan, rows, parameters);
+        });
+    }
+
+    @Override
+    public void insert(InsertPlan plan, int rows, ParameterWriter parameters, KeyReceiver receiver) {
+        InsertStrategy strategy = InsertStrategy.of(plan);
+        inside(() -> {
+            beginIfNeeded();
+            strategy.insert(runner, rows, parameters, receiver);
+            return true;
+        });
+    }
+
+    private <T> T inside(Supplier<T> work) {
+        enter();
+        try {
+            return work.get();
+        } finally {
+            guard.exit();
+        }
+    }
+
+    private void enter() {
+        guard.enter();
+        try {
+            if (closed) {
+                throw new ResourceClosedException(
+                        "The connection is closed. Take another one with engine.connect(), or close this one later.");
+            }
+            context.checkOpen();
+            checkout.used();
+        } catch (RuntimeException refused) {
+            guard.exit();
+            throw refused;
+        }
+    }
+
+    private void beginIfNeeded() {
+        if (!inTransaction) {
+            context.observer().announce(TransactionEvent.BEGIN);
+            inTransaction = true;
+            context.observer().happened(TransactionEvent.BEGIN);
+        }
+    }
+
+    @Override
+    public void begin() {
+        inside(() -> {
+            beginIfNeeded();
+            return true;
+        });
+    }
+
+    @Override
+    public boolean isInTransaction() {
+        return inTransaction;
+    }
+
+    @Override
+    public void commit() {
+        inside(() -> {
+            if (inTransaction) {
+                commitNow();
+            }
+            return true;
+        });
+    }
+
+    private void commitNow() {
+        context.observer().announce(TransactionEvent.COMMIT);
+        try {
+            runner.commit();
+        } catch (RuntimeException failed) {
+            Closing.after(failed, this::rollbackNow);
+            throw failed;
+        }
+        inTransaction = false;
+        context.observer().happened(TransactionEvent.COMMIT);
+    }
+
+    @Override
+    public void rollback() {
+        inside(() -> {
+            if (inTransaction) {
+                rollbackNow();
+            }
+            return true;
+        });
+    }
+
+    private void rollbackNow() {
+        inTransaction = false;
+        context.observer().announce(TransactionEvent.ROLLBACK);
+        runner.rollback();
+        context.observer().happened(TransactionEvent.ROLLBACK);
+    }
+
+    @Override
+    public boolean isClosed() {
+        return closed;
+    }
+
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        guard.enter();
+        try {
+            closed = true;
+            closeNow();
+        } finally {
+            guard.exit();
+        }
+    }
+
+    /** Does all the steps whatever fails; the first error is thrown with the others added to it. */
+    private void closeNow() {
+        ErrorCollector errors = new ErrorCollector();
+        if (inTransaction && !context.isClosed()) {
+            errors.run(this::rollbackNow);
+        }
+        inTransaction = false;
+        errors.run(this::closeStatements);
+        if (!runner.isLost() && !context.isClosed()) {
+            errors.runSql(settings::restore, failed -> runner.translated(failed, "RESET"));
+        }
+        errors.runSql(this::release, failed -> runner.translated(failed, "CLOSE"));
+        errors.rethrow();
+    }
+
+    private void closeStatements() {
+        SQLException failed = runner.close();
+        if (failed != null && !context.isClosed() && !runner.isLost()) {
+            throw runner.translated(failed, "CLOSE");
+        }
+    }
+
+    /** An engine that was closed before has closed the connection already, whatever the driver says of it now. */
+    private void release() throws SQLException {
+        try {
+            checkout.release(runner.isLost());
+        } catch (SQLException failed) {
+            if (!context.isClosed()) {
+                throw failed;
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.mercator.engine.execute;
+
+import io.mercator.api.dialect.Dialect;
+import io.mercator.api.engine.EngineOptions;
+import io.mercator.api.error.ResourceClosedException;
+import io.mercator.api.sql.SqlNode;
+import io.mercator.engine.error.ErrorTranslator;
+import io.mercator.engine.log.StatementObserver;
+import io.mercator.engine.statement.DefaultCompiledStatement;
+import io.mercator.engine.statement.StatementCache;
+import io.mercator.engine.statement.StatementCompiler;
+import java.util.function.BooleanSupplier;
+
+/** What all connections of one engine share. Safe for any thread. */
+public final class ExecutionContext {
+    private final String engine;
+    private final Dialect dialect;
+    private final StatementCompiler compiler;
+    private final StatementCache cache;
+    private final StatementObserver observer;
+    private final ErrorTranslator errors;
+    private final boolean hideParameters;
+    private final BooleanSupplier closed;
+
+    /**
+     * Creates the context of an engine.
+     *
+     * @param engine the engine's name in errors
+     * @param dialect the dialect as the server's version makes it
+     * @param options the engine's options
+     * @param observer hears of statements
+     * @param closed tells whether the engine was closed
+     */
+    public ExecutionContext(
+            String engine, Dialect dialect, EngineOptions options, StatementObserver observer, BooleanSupplier closed) {
+        this.engine = engine;
+        this.dialect = dialect;
+        this.compiler = new StatementCompiler(dialect);
+        this.cache = new StatementCache(options.cacheSize());
+        this.observer = observer;
+        this.errors = new ErrorTranslator(dialect);
+        this.hideParameters = options.isHideParameters();
+        this.closed = closed;
+    }
+
+    /**
+     * Compiles a statement, or finds the plan of its shape.
+     *
+     * @param statement the statement
+     * @return the handle
+     */
+    public DefaultCompiledStatement compile(SqlNode statement) {
+        return new DefaultCompiledStatement(cache.plan(statement, compiler::compile), statement);
+    }
+
+    /**
+     * Returns the engine's name.
+     *
+     * @return the URL without password, or the data source's class
+     */
+    public String engine() {
+        return engine;
+    }
+
+    /**
+     * Returns the dialect.
+     *
+     * @return the dialect as the server's version makes it
+     */
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    /**
+     * Returns who hears of statements.
+     *
+     * @return the observer
+     */
+    public StatementObserver observer() {
+        return observer;
+    }
+
+    StatementCompiler compiler() {
+        return compiler;
+    }
+
+    ErrorTranslator errors() {
+        return errors;
+    }
+
+    boolean hidesParameters() {
+        return hideParameters;
+    }
+
+    /**
+     * Refuses work on a closed engine.
+     *
+     * @throws ResourceClosedException if the engine was closed
+     */
+    public void checkOpen() {
+        if (closed.getAsBoolean()) {
+            throw new ResourceClosedException("The engine " + engine
+                    + " is closed. Make another with Engine.create(...)," + " or close it later.");
+        }
+    }
+
+    boolean isClosed() {
+        return closed.getAsBoolean();
+    }
+}

@@ -1,0 +1,94 @@
+package io.mercator.engine.execute;
+
+import io.mercator.api.dialect.Capability;
+import io.mercator.api.dialect.Dialect;
+import io.mercator.api.error.CompileException;
+import io.mercator.api.schema.Column;
+import io.mercator.api.schema.Table;
+import io.mercator.api.session.InsertMode;
+import io.mercator.api.spi.InsertPlan;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Chooses how rows are inserted: the fastest way by which the dialect proves which key belongs to which row. Without
+ * anything generated a batch; values of sequences are fetched beforehand; RETURNING in multi-row VALUES, for each row,
+ * JDBC's keys after a batch or after each row.
+ */
+public final class InsertPlanner {
+    private final ExecutionContext context;
+    private final Table table;
+    private final boolean batched;
+
+    /**
+     * Creates a planner.
+     *
+     * @param context the engine's
+     * @param table the table
+     * @param mode the fastest way, or row by row
+     */
+    public InsertPlanner(ExecutionContext context, Table table, InsertMode mode) {
+        this.context = context;
+        this.table = table;
+        this.batched = mode == InsertMode.BATCHED;
+    }
+
+    /**
+     * Chooses.
+     *
+     * @param columns the columns that get values
+     * @param generated the columns that the database fills and the caller wants
+     * @return the way
+     * @throws CompileException if this database cannot tell a generated key
+     */
+    public InsertPlan plan(List<Column<?>> columns, List<Column<?>> generated) {
+        List<Column<?>> sequences = generated.stream()
+                .filter(column -> column.sequence().isPresent() && has(Capability.SEQUENCES))
+                .toList();
+        if (sequences.isEmpty()) {
+            return rows(columns, generated);
+        }
+        List<Column<?>> all = new ArrayList<>(columns);
+        all.addAll(sequences);
+        // A stable sort: only where a column has its place in the table's order does it stand there.
+        all.sort(Comparator.comparingInt(Column::position));
+        List<Column<?>> others = new ArrayList<>(generated);
+        others.removeAll(sequences);
+        return new SequenceInsert(context, columns, sequences, rows(all, others));
+    }
+
+    private InsertStrategy rows(List<Column<?>> columns, List<Column<?>> generated) {
+        if (generated.isEmpty()) {
+            return new PlainInsert(context, table, columns, batched);
+        }
+        if (batched && has(Capability.INSERT_RETURNING)) {
+            return has(Capability.MULTI_ROW_VALUES) && !columns.isEmpty()
+                    ? new MultiRowInsert(context, table, columns, generated)
+                    : new ReturningInsert(context, table, columns, generated);
+        }
+        Column<?> key = generated.get(0);
+        if (!key.isPrimaryKey()) {
+            return new PlainInsert(context, table, columns, batched);
+        }
+        if (has(Capability.GENERATED_KEYS)) {
+            return new GeneratedKeyInsert(
+                    context, table, columns, key, batched && has(Capability.GENERATED_KEYS_IN_BATCH));
+        }
+        if (has(Capability.INSERT_RETURNING)) {
+            return new ReturningInsert(context, table, columns, List.of(key));
+        }
+        throw new CompileException("The key '" + table.qualifiedName() + "." + key.name()
+                + "' is generated, and the dialect '" + dialect().name()
+                + "' has no way to tell it after an INSERT. Give the column a sequence(...), or assign keys yourself"
+                + " with assigned().");
+    }
+
+    private Dialect dialect() {
+        return context.dialect();
+    }
+
+    private boolean has(Capability capability) {
+        return dialect().has(capability);
+    }
+}

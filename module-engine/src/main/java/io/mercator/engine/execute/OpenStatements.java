@@ -1,0 +1,83 @@
+package io.mercator.engine.execute;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The prepared statements of one checked-out connection: those not in use are kept by their text, the least recently
+ * used closed first, because preparing costs more than running on some databases (SQLite: 4 of 7 microseconds for a row
+ * by key). A statement in use is out of the map, so that two open results of one text never share a statement.
+ */
+final class OpenStatements {
+    private static final int MAX_IDLE = 64;
+
+    private final Connection connection;
+    private final Map<String, PreparedStatement> idle = new LinkedHashMap<>();
+    private final Map<String, PreparedStatement> idleWithKeys = new LinkedHashMap<>();
+
+    OpenStatements(Connection connection) {
+        this.connection = connection;
+    }
+
+    PreparedStatement take(String sql) throws SQLException {
+        PreparedStatement known = idle.remove(sql);
+        return known != null ? known : connection.prepareStatement(sql);
+    }
+
+    PreparedStatement takeWithKeys(String sql) throws SQLException {
+        PreparedStatement known = idleWithKeys.remove(sql);
+        return known != null ? known : connection.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS);
+    }
+
+    void giveBack(String sql, PreparedStatement statement) throws SQLException {
+        keep(idle, sql, statement);
+    }
+
+    void giveBackWithKeys(String sql, PreparedStatement statement) throws SQLException {
+        keep(idleWithKeys, sql, statement);
+    }
+
+    private static void keep(Map<String, PreparedStatement> map, String sql, PreparedStatement statement)
+            throws SQLException {
+        PreparedStatement other = map.put(sql, statement);
+        if (other != null) {
+            other.close();
+        }
+        if (map.size() > MAX_IDLE) {
+            Iterator<PreparedStatement> eldest = map.values().iterator();
+            PreparedStatement removed = eldest.next();
+            eldest.remove();
+            removed.close();
+        }
+    }
+
+    /** Closes all; returns the first error after all were tried. */
+    @Nullable
+    SQLException closeAll() {
+        List<PreparedStatement> all = new ArrayList<>(idle.values());
+        all.addAll(idleWithKeys.values());
+        idle.clear();
+        idleWithKeys.clear();
+        SQLException first = null;
+        for (PreparedStatement statement : all) {
+            try {
+                statement.close();
+            } catch (SQLException failed) {
+                if (first == null) {
+                    first = failed;
+                } else {
+                    first.addSuppressed(failed);
+                }
+            }
+        }
+        return first;
+    }
+}

@@ -1,0 +1,32 @@
+package io.mercator.engine.execute;
+
+import io.mercator.api.error.ConcurrentUseException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Tells when a second thread comes in while one is inside. The same thread may come in again, from a listener. */
+final class ThreadGuard {
+    private final AtomicReference<@Nullable Thread> owner = new AtomicReference<>();
+    private int depth;
+
+    void enter() {
+        Thread current = Thread.currentThread();
+        if (owner.get() != current && !owner.compareAndSet(null, current)) {
+            Thread other = owner.get();
+            String name = other == null ? "another thread" : other.getName();
+            throw new ConcurrentUseException(
+                    name,
+                    current.getName(),
+                    "Thread '" + current.getName() + "' used a connection while thread '" + name + "' was using it."
+                            + " Give each thread a connection of its own with engine.connect().");
+        }
+        depth++;
+    }
+
+    void exit() {
+        depth--;
+        if (depth == 0) {
+            owner.set(null);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package io.mercator.engine.render;
+
+import io.mercator.api.dialect.Dialect;
+import io.mercator.api.dialect.NodeRenderer;
+import io.mercator.api.dialect.SqlWriter;
+import io.mercator.api.error.CompileException;
+import io.mercator.api.sql.Bind;
+import io.mercator.api.sql.CustomExpression;
+import io.mercator.api.sql.Select;
+import io.mercator.api.sql.SqlNode;
+import io.mercator.api.sql.TableRef;
+import io.mercator.api.type.SqlType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Collects the text of one statement. The database gets one line; where {@link #lineBreak} was called that line has a
+ * space, and the text for people has a new line with its indentation.
+ */
+final class DefaultSqlWriter implements SqlWriter {
+    private record Break(int at, int indent) {}
+
+    private final Dialect dialect;
+    private final StringBuilder text = new StringBuilder(128);
+    private final List<Break> breaks = new ArrayList<>();
+    private final List<Bind<?>> places = new ArrayList<>();
+    private boolean qualified = true;
+
+    DefaultSqlWriter(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    @Override
+    public SqlWriter sql(String sql) {
+        text.append(sql);
+        return this;
+    }
+
+    @Override
+    public SqlWriter name(String name) {
+        text.append(dialect.identifiers().quoted(name));
+        return this;
+    }
+
+    @Override
+    public SqlWriter table(TableRef table) {
+        table.schema().ifPresent(schema -> name(schema).sql("."));
+        return name(table.name());
+    }
+
+    @Override
+    public SqlWriter type(SqlType<?> type) {
+        text.append(type.accept(dialect.typeNames()));
+        return this;
+    }
+
+    @Override
+    public SqlWriter node(SqlNode node) {
+        if (node instanceof Select<?> && !qualified) {
+            return qualified(true, () -> dispatch(node));
+        }
+        return dispatch(node);
+    }
+
+    private SqlWriter dispatch(SqlNode node) {
+        Optional<NodeRenderer<SqlNode>> renderer = dialect.renderers().find(node);
+        if (renderer.isEmpty()) {
+            renderer = StandardRenderers.ALL.find(node);
+        }
+        if (renderer.isPresent()) {
+            renderer.get().render(node, this);
+        } else if (node instanceof CustomExpression<?> custom) {
+            node(custom.standard());
+        } else {
+            throw new CompileException("The dialect '" + dialect.name() + "' has no renderer for "
+                    + node.kind().getSimpleName() + ", nor has standard SQL. A dialect says how in its renderers().");
+        }
+        return this;
+    }
+
+    @Override
+    public SqlWriter nodes(List<? extends SqlNode> nodes, String separator) {
+        for (int index = 0; index < nodes.size(); index++) {
+            if (index > 0) {
+                text.append(separator);
+            }
+            node(nodes.get(index));
+        }
+        return this;
+    }
+
+    @Override
+    public SqlWriter parameter(Bind<?> bind) {
+        text.append('?');
+        places.add(bind);
+        return this;
+    }
+
+    @Override
+    public SqlWriter lineBreak(int indent) {
+        breaks.add(new Break(text.length(), indent));
+        text.append(' ');
+        return this;
+    }
+
+    @Override
+    public SqlWriter unqualified(Runnable action) {
+        return qualified(false, action);
+    }
+
+    private SqlWriter qualified(boolean now, Runnable action) {
+        boolean before = qualified;
+        qualified = now;
+        try {
+            action.run();
+        } finally {
+            qualified = before;
+        }
+        return this;
+    }
+
+    boolean isQualified() {
+        return qualified;
+    }
+
+    /** Appends a space and a node, or nothing when the node's renderer appends nothing. */
+    void optional(SqlNode node) {
+        int before = text.length();
+        text.append(' ');
+        node(node);
+        if (text.length() == before + 1) {
+            text.setLength(before);
+        }
+    }
+
+    @Override
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    RenderedSql rendered() {
+        String sql = text.toString();
+        return new RenderedSql(sql, breaks.isEmpty() ? sql : display(sql), places);
+    }
+
+    private String display(String sql) {
+        StringBuilder shown = new StringBuilder(sql.length() + breaks.size() * 8);
+        int from = 0;
+        for (Break at : breaks) {
+            shown.append(sql, from, at.at()).append('\n').append(" ".repeat(at.indent()));
+            from = at.at() + 1;
+        }
+        return shown.append(sql, from, sql.length()).toString();
+    }
+}

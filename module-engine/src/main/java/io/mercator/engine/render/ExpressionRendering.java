@@ -1,0 +1,64 @@
+package io.mercator.engine.render;
+
+import io.mercator.api.dialect.SqlWriter;
+import io.mercator.api.sql.Bind;
+import io.mercator.api.sql.ColumnRef;
+import io.mercator.api.sql.Constant;
+import io.mercator.api.sql.ExpressionList;
+import io.mercator.api.sql.FunctionCall;
+import io.mercator.api.sql.Labeled;
+import io.mercator.api.sql.Star;
+import io.mercator.api.sql.TableRef;
+import io.mercator.api.sql.Text;
+import java.util.List;
+
+/** Writes values: columns, parameters, functions, text. */
+final class ExpressionRendering {
+    private ExpressionRendering() {}
+
+    static void bind(Bind<?> bind, SqlWriter writer) {
+        writer.parameter(bind);
+    }
+
+    static void column(ColumnRef<?> column, SqlWriter writer) {
+        if (writer instanceof DefaultSqlWriter own && own.isQualified()) {
+            if (column.from() instanceof TableRef table) {
+                writer.table(table);
+            } else {
+                writer.name(column.from().correlationName());
+            }
+            writer.sql(".");
+        }
+        writer.name(column.name());
+    }
+
+    static void constant(Constant constant, SqlWriter writer) {
+        writer.sql(Integer.toString(constant.value()));
+    }
+
+    static void list(ExpressionList list, SqlWriter writer) {
+        writer.nodes(list.expressions(), ", ");
+    }
+
+    static void function(FunctionCall<?> call, SqlWriter writer) {
+        writer.sql(call.name()).sql("(").nodes(call.arguments(), ", ").sql(")");
+    }
+
+    /** The label itself is the select list's and ORDER BY's to write; anywhere else the expression is meant. */
+    static void labeled(Labeled<?> labeled, SqlWriter writer) {
+        writer.node(labeled.expression());
+    }
+
+    static void star(Star star, SqlWriter writer) {
+        writer.sql("*");
+    }
+
+    static void text(Text text, SqlWriter writer) {
+        List<Bind<?>> binds = text.binds();
+        List<String> fragments = text.fragments();
+        writer.sql(fragments.get(0));
+        for (int index = 0; index < binds.size(); index++) {
+            writer.node(binds.get(index)).sql(fragments.get(index + 1));
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.mercator.engine.render;
+
+import io.mercator.api.dialect.Capability;
+import io.mercator.api.dialect.SqlWriter;
+import io.mercator.api.error.CompileException;
+import io.mercator.api.sql.Alias;
+import io.mercator.api.sql.ColumnRef;
+import io.mercator.api.sql.Constant;
+import io.mercator.api.sql.Expression;
+import io.mercator.api.sql.LabelStyle;
+import io.mercator.api.sql.Labeled;
+import io.mercator.api.sql.OrderItem;
+import io.mercator.api.sql.OrderTerm;
+import io.mercator.api.sql.RowLimit;
+import io.mercator.api.sql.Select;
+import io.mercator.api.sql.Star;
+import io.mercator.api.sql.Subquery;
+import io.mercator.api.sql.TableRef;
+import io.mercator.api.sql.Text;
+import java.util.List;
+
+/** Writes SELECT and what stands in its FROM. */
+final class SelectRendering {
+    private static final int LIST_INDENT = 8;
+
+    private SelectRendering() {}
+
+    static void select(Select<?> select, SqlWriter writer) {
+        if (select.froms().isEmpty() && !writer.dialect().has(Capability.SELECT_WITHOUT_FROM)) {
+            throw new CompileException("A SELECT without FROM is not known to '"
+                    + writer.dialect().name() + "'. Name a table with from(...).");
+        }
+        writer.sql(select.isDistinct() ? "SELECT DISTINCT " : "SELECT ");
+        columns(select, writer);
+        if (!select.froms().isEmpty()) {
+            writer.lineBreak(0).sql("FROM ").nodes(select.froms(), ", ");
+        }
+        select.whereClause()
+                .ifPresent(condition -> writer.lineBreak(0).sql("WHERE ").node(condition));
+        orderBy(select, writer);
+        select.rowLimit().ifPresent(limit -> writer.lineBreak(1).node(limit));
+    }
+
+    private static void columns(Select<?> select, SqlWriter writer) {
+        List<Expression<?>> columns = select.columns();
+        List<String> labels = select.labels();
+        for (int index = 0; index < columns.size(); index++) {
+            if (index > 0) {
+                writer.sql(",").lineBreak(LIST_INDENT);
+            }
+            Expression<?> column = columns.get(index);
+            writer.node(column);
+            if (isLabeled(column, labels.get(index), select)) {
+                writer.sql(" AS ").name(labels.get(index));
+            }
+        }
+    }
+
+    /** A column keeps its own name unless it must differ, so that a subquery's columns are always found by label. */
+    private static boolean isLabeled(Expression<?> column, String label, Select<?> select) {
+        if (column instanceof Constant || column instanceof Star || column instanceof Text) {
+            return false;
+        }
+        return !(column instanceof ColumnRef<?> named)
+                || select.labelStyle() != LabelStyle.NONE
+                || !label.equals(named.name());
+    }
+
+    private static void orderBy(Select<?> select, SqlWriter writer) {
+        List<OrderItem> items = select.orderItems();
+        for (int index = 0; index < items.size(); index++) {
+            if (index == 0) {
+                writer.lineBreak(0).sql("ORDER BY ");
+            } else {
+                writer.sql(", ");
+            }
+            orderItem(items.get(index), select, writer);
+        }
+    }
+
+    /**
+     * Writes the label of an expression that the select list has. Told by the label's text and never by identity, which
+     * is no part of the shape by which a rendered statement is found again.
+     */
+    private static void orderItem(OrderItem item, Select<?> select, SqlWriter writer) {
+        if (item instanceof Labeled<?> labeled && hasLabel(select, labeled)) {
+            writer.name(labeled.label());
+        } else if (item instanceof OrderTerm term
+                && term.expression() instanceof Labeled<?> labeled
+                && hasLabel(select, labeled)) {
+            writer.name(labeled.label()).sql(term.isDescending() ? " DESC" : "");
+        } else {
+            writer.node(item);
+        }
+    }
+
+    private static boolean hasLabel(Select<?> select, Labeled<?> labeled) {
+        return select.columns().stream()
+                .anyMatch(column -> column instanceof Labeled<?> selected
+                        && selected.label().equals(labeled.label()));
+    }
+
+    static void orderTerm(OrderTerm term, SqlWriter writer) {
+        writer.node(term.expression()).sql(term.isDescending() ? " DESC" : "");
+    }
+
+    static void rowLimit(RowLimit limit, SqlWriter writer) {
+        limit.offset().ifPresent(rows -> writer.sql("OFFSET ").node(rows).sql(" ROWS"));
+        limit.limit().ifPresent(rows -> {
+            writer.sql(limit.offset().isPresent() ? " FETCH FIRST " : "FETCH FIRST ");
+            writer.node(rows).sql(" ROWS ONLY");
+        });
+    }
+
+    static void table(TableRef table, SqlWriter writer) {
+        writer.table(table);
+    }
+
+    static void alias(Alias<?> alias, SqlWriter writer) {
+        writer.node(alias.table()).sql(" AS ").name(alias.correlationName());
+    }
+
+    static void subquery(Subquery subquery, SqlWriter writer) {
+        writer.sql("(").node(subquery.select()).sql(") AS ").name(subquery.correlationName());
+    }
+}

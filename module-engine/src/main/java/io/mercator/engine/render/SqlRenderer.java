@@ -1,0 +1,23 @@
+package io.mercator.engine.render;
+
+import io.mercator.api.dialect.Dialect;
+import io.mercator.api.sql.SqlNode;
+
+/** Renders whole trees. Stateless. */
+public final class SqlRenderer {
+    private SqlRenderer() {}
+
+    /**
+     * Renders a tree.
+     *
+     * @param node a statement or a part of one
+     * @param dialect for which database
+     * @return the text
+     * @throws io.mercator.api.error.CompileException if the database cannot say it
+     */
+    public static RenderedSql render(SqlNode node, Dialect dialect) {
+        DefaultSqlWriter writer = new DefaultSqlWriter(dialect);
+        writer.node(node);
+        return writer.rendered();
+    }
+}

@@ -1,0 +1,91 @@
+package io.mercator.engine.render;
+
+import io.mercator.api.dialect.NodeRenderers;
+import io.mercator.api.schema.ColumnDefinition;
+import io.mercator.api.schema.CreateSequence;
+import io.mercator.api.schema.CreateTable;
+import io.mercator.api.schema.DropSequence;
+import io.mercator.api.schema.DropTable;
+import io.mercator.api.schema.IdentityClause;
+import io.mercator.api.schema.SequenceValue;
+import io.mercator.api.sql.Alias;
+import io.mercator.api.sql.Assignment;
+import io.mercator.api.sql.Between;
+import io.mercator.api.sql.Bind;
+import io.mercator.api.sql.ColumnRef;
+import io.mercator.api.sql.Comparison;
+import io.mercator.api.sql.Constant;
+import io.mercator.api.sql.Delete;
+import io.mercator.api.sql.ExpressionList;
+import io.mercator.api.sql.FunctionCall;
+import io.mercator.api.sql.InList;
+import io.mercator.api.sql.InSelect;
+import io.mercator.api.sql.Insert;
+import io.mercator.api.sql.Junction;
+import io.mercator.api.sql.Labeled;
+import io.mercator.api.sql.Like;
+import io.mercator.api.sql.Negation;
+import io.mercator.api.sql.NullTest;
+import io.mercator.api.sql.OrderTerm;
+import io.mercator.api.sql.RowLimit;
+import io.mercator.api.sql.Select;
+import io.mercator.api.sql.Star;
+import io.mercator.api.sql.Subquery;
+import io.mercator.api.sql.TableRef;
+import io.mercator.api.sql.Text;
+import io.mercator.api.sql.Update;
+
+/** The renderers of standard SQL, one for each kind of node that is not the user's own. */
+final class StandardRenderers {
+    static final NodeRenderers ALL = definitions(conditions(expressions(changes(queries(NodeRenderers.none())))));
+
+    private StandardRenderers() {}
+
+    private static NodeRenderers queries(NodeRenderers before) {
+        return before.with(Select.class, SelectRendering::select)
+                .with(RowLimit.class, SelectRendering::rowLimit)
+                .with(OrderTerm.class, SelectRendering::orderTerm)
+                .with(TableRef.class, SelectRendering::table)
+                .with(Alias.class, SelectRendering::alias)
+                .with(Subquery.class, SelectRendering::subquery);
+    }
+
+    private static NodeRenderers changes(NodeRenderers before) {
+        return before.with(Insert.class, ChangeRendering::insert)
+                .with(Update.class, ChangeRendering::update)
+                .with(Delete.class, ChangeRendering::delete)
+                .with(Assignment.class, ChangeRendering::assignment);
+    }
+
+    private static NodeRenderers expressions(NodeRenderers before) {
+        return before.with(Bind.class, ExpressionRendering::bind)
+                .with(ColumnRef.class, ExpressionRendering::column)
+                .with(Constant.class, ExpressionRendering::constant)
+                .with(ExpressionList.class, ExpressionRendering::list)
+                .with(FunctionCall.class, ExpressionRendering::function)
+                .with(Labeled.class, ExpressionRendering::labeled)
+                .with(Star.class, ExpressionRendering::star)
+                .with(Text.class, ExpressionRendering::text);
+    }
+
+    private static NodeRenderers conditions(NodeRenderers before) {
+        return before.with(Between.class, ConditionRendering::between)
+                .with(Comparison.class, ConditionRendering::comparison)
+                .with(InList.class, ConditionRendering::inList)
+                .with(InSelect.class, ConditionRendering::inSelect)
+                .with(Junction.class, ConditionRendering::junction)
+                .with(Like.class, ConditionRendering::like)
+                .with(Negation.class, ConditionRendering::negation)
+                .with(NullTest.class, ConditionRendering::nullTest);
+    }
+
+    private static NodeRenderers definitions(NodeRenderers before) {
+        return before.with(CreateTable.class, DefinitionRendering::createTable)
+                .with(DropTable.class, DefinitionRendering::dropTable)
+                .with(ColumnDefinition.class, DefinitionRendering::column)
+                .with(IdentityClause.class, DefinitionRendering::identity)
+                .with(CreateSequence.class, SequenceRendering::create)
+                .with(DropSequence.class, SequenceRendering::drop)
+                .with(SequenceValue.class, SequenceRendering::value);
+    }
+}

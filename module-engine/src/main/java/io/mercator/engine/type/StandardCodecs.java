@@ -1,0 +1,106 @@
+package io.mercator.engine.type;
+
+import io.mercator.api.dialect.Dialect;
+import io.mercator.api.dialect.ValueCodec;
+import io.mercator.api.error.CompileException;
+import io.mercator.api.type.BigIntType;
+import io.mercator.api.type.BooleanType;
+import io.mercator.api.type.ConvertedType;
+import io.mercator.api.type.CustomType;
+import io.mercator.api.type.DoubleType;
+import io.mercator.api.type.InstantType;
+import io.mercator.api.type.IntegerType;
+import io.mercator.api.type.SmallIntType;
+import io.mercator.api.type.SqlType;
+import io.mercator.api.type.StringType;
+import io.mercator.api.type.TextType;
+import io.mercator.api.type.TypeVisitor;
+import java.util.Optional;
+
+/** Finds the codec of a type for one dialect: the dialect's own, else plain JDBC. */
+public final class StandardCodecs implements TypeVisitor<ValueCodec<?>> {
+    private final Dialect dialect;
+
+    /**
+     * Creates the codecs of a dialect.
+     *
+     * @param dialect its codecs come first
+     */
+    public StandardCodecs(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    /**
+     * Finds a codec.
+     *
+     * @param type the type
+     * @param <T> the Java class of the values
+     * @return the codec
+     * @throws CompileException if the type is a custom one that the dialect does not know
+     */
+    @SuppressWarnings("unchecked") // each visit method answers with a codec of its type's class
+    public <T> ValueCodec<T> codec(SqlType<T> type) {
+        if (!(type instanceof ConvertedType<?, ?>)) {
+            Optional<ValueCodec<T>> own = dialect.codec(type);
+            if (own.isPresent()) {
+                return own.get();
+            }
+        }
+        return (ValueCodec<T>) type.accept(this);
+    }
+
+    @Override
+    public ValueCodec<?> visitSmallInt(SmallIntType type) {
+        return NumberCodecs.SMALLINT;
+    }
+
+    @Override
+    public ValueCodec<?> visitInteger(IntegerType type) {
+        return NumberCodecs.INTEGER;
+    }
+
+    @Override
+    public ValueCodec<?> visitBigInt(BigIntType type) {
+        return NumberCodecs.BIGINT;
+    }
+
+    @Override
+    public ValueCodec<?> visitDouble(DoubleType type) {
+        return NumberCodecs.DOUBLE;
+    }
+
+    @Override
+    public ValueCodec<?> visitBoolean(BooleanType type) {
+        return BooleanCodec.INSTANCE;
+    }
+
+    @Override
+    public ValueCodec<?> visitString(StringType type) {
+        return StringCodec.VARCHAR;
+    }
+
+    @Override
+    public ValueCodec<?> visitText(TextType type) {
+        return StringCodec.CLOB;
+    }
+
+    @Override
+    public ValueCodec<?> visitInstant(InstantType type) {
+        return InstantCodec.INSTANCE;
+    }
+
+    @Override
+    public ValueCodec<?> visitConverted(ConvertedType<?, ?> type) {
+        return converted(type);
+    }
+
+    private <D, S> ValueCodec<D> converted(ConvertedType<D, S> type) {
+        return new ConvertedCodec<>(type, codec(type.underlying()));
+    }
+
+    @Override
+    public ValueCodec<?> visitCustom(CustomType<?> type) {
+        throw new CompileException("The dialect '" + dialect.name() + "' has no codec for the type " + type
+                + ". Use a type that it knows, or a dialect whose codec(...) answers for it.");
+    }
+}
