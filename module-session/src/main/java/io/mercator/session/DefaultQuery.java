@@ -5,6 +5,7 @@ import io.mercator.api.error.NoResultFoundException;
 import io.mercator.api.schema.Column;
 import io.mercator.api.session.Query;
 import io.mercator.api.spi.RowReader;
+import io.mercator.api.sql.Condition;
 import io.mercator.api.sql.Expression;
 import io.mercator.api.sql.ExpressionList;
 import io.mercator.api.sql.LabelStyle;
@@ -51,9 +52,12 @@ final class DefaultQuery<R> implements Query<R> {
     }
 
     @Override
-    @SafeVarargs
-    @SuppressWarnings("varargs") // the array is only read
-    public final Query<R> filter(Expression<Boolean>... conditions) {
+    public Query<R> filter(Expression<Boolean> condition) {
+        return with(select.where(condition));
+    }
+
+    @Override
+    public Query<R> filter(Condition... conditions) {
         return with(select.where(conditions));
     }
 

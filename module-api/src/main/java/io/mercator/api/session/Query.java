@@ -1,6 +1,7 @@
 package io.mercator.api.session;
 
 import io.mercator.api.schema.Column;
+import io.mercator.api.sql.Condition;
 import io.mercator.api.sql.Expression;
 import io.mercator.api.sql.OrderItem;
 import io.mercator.api.sql.Select;
@@ -39,13 +40,20 @@ public interface Query<R> {
     <T> Query<R> filterBy(Column<T> column, @Nullable T value);
 
     /**
+     * Filters by a condition; several filters must all hold.
+     *
+     * @param condition a condition over columns, a column of truth values, or text
+     * @return a new query
+     */
+    Query<R> filter(Expression<Boolean> condition);
+
+    /**
      * Filters by conditions that must all hold.
      *
      * @param conditions conditions over columns, or text
      * @return a new query
      */
-    @SuppressWarnings("unchecked") // the array is only read
-    Query<R> filter(Expression<Boolean>... conditions);
+    Query<R> filter(Condition... conditions);
 
     /**
      * Adds to ORDER BY.

@@ -1,0 +1,2 @@
+/** Plain classes as an application has them. */
+package mercator.examples.domain;

@@ -1,0 +1,145 @@
+package mercator.examples.tutorial;
+
+import io.mercator.api.Mercator;
+import io.mercator.api.engine.Engine;
+import io.mercator.api.mapping.Registry;
+import io.mercator.api.schema.MetaData;
+import io.mercator.api.session.InsertMode;
+import io.mercator.api.session.Session;
+import io.mercator.api.session.SessionFactory;
+import java.io.PrintStream;
+import mercator.examples.domain.User;
+
+/** The object-relational tutorial, statement for statement. */
+public final class Tutorial {
+    private final Transcript transcript;
+    private final String url;
+
+    private Tutorial(String url, PrintStream out) {
+        this.url = url;
+        this.transcript = new Transcript(out);
+    }
+
+    /**
+     * Runs the tutorial and prints it.
+     *
+     * @param arguments the URL of the database; {@code sqlite::memory:} when none is given
+     */
+    public static void main(String[] arguments) {
+        run(arguments.length == 0 ? "sqlite::memory:" : arguments[0], System.out);
+    }
+
+    /**
+     * Runs the tutorial on a database.
+     *
+     * @param url the URL of the database, which has no table {@code users} yet
+     * @param out gets what is typed, the SQL that it sends, and the results
+     */
+    public static void run(String url, PrintStream out) {
+        new Tutorial(url, out).run();
+    }
+
+    private void run() {
+        transcript.title("Version Check");
+        transcript.type("Mercator.version()");
+        transcript.show(Mercator.version());
+
+        transcript.title("Connecting");
+        transcript.type("Engine engine = Engine.create(\"" + url + "\", o -> o.echo(out::println));");
+        try (Engine engine = Engine.create(url, o -> o.echo(transcript::show))) {
+            transcript.title("Declare a Mapping");
+            MetaData metadata = new MetaData();
+            Users users = isMinimal() ? Users.minimal(metadata) : Users.full(metadata);
+            Registry registry = map(users);
+            transcript.type("users");
+            transcript.show(users);
+
+            transcript.title("Create a Schema");
+            transcript.type("metadata.createAll(engine);");
+            metadata.createAll(engine);
+
+            transcript.title("Create an Instance of the Mapped Class");
+            createAnInstance();
+
+            transcript.title("Creating a Session");
+            transcript.type("SessionFactory sessions = SessionFactory.of(registry, o -> o.inserts(ROW_BY_ROW));");
+            SessionFactory sessions = SessionFactory.of(registry, o -> o.inserts(InsertMode.ROW_BY_ROW));
+            transcript.type("sessions.configure(engine);  // once the engine is available");
+            sessions.configure(engine);
+            transcript.type("Session session = sessions.open();");
+            try (Session session = sessions.open()) {
+                transcript.title("Adding and Updating Objects");
+                addAndUpdate(session, users);
+            }
+        }
+    }
+
+    private boolean isMinimal() {
+        return url.startsWith("sqlite") || url.startsWith("jdbc:sqlite");
+    }
+
+    private Registry map(Users users) {
+        transcript.type("""
+                registry.map(User.class, users)
+                        .construct(User::new)
+                        .property(users.id, User::getId, User::setId)
+                        .property(users.name, User::getName, User::setName)
+                        .property(users.fullname, User::getFullname, User::setFullname)
+                        .property(users.nickname, User::getNickname, User::setNickname);""");
+        Registry registry = new Registry();
+        registry.map(User.class, users)
+                .construct(User::new)
+                .property(users.id, User::getId, User::setId)
+                .property(users.name, User::getName, User::setName)
+                .property(users.fullname, User::getFullname, User::setFullname)
+                .property(users.nickname, User::getNickname, User::setNickname);
+        return registry;
+    }
+
+    private void createAnInstance() {
+        transcript.type("User edUser = new User(\"ed\", \"Ed Jones\", \"edsnickname\");");
+        User edUser = new User("ed", "Ed Jones", "edsnickname");
+        transcript.type("edUser.getName()");
+        transcript.show(edUser.getName());
+        transcript.type("edUser.getNickname()");
+        transcript.show(edUser.getNickname());
+        transcript.type("String.valueOf(edUser.getId())");
+        transcript.show(String.valueOf(edUser.getId()));
+    }
+
+    private void addAndUpdate(Session session, Users users) {
+        transcript.type("User edUser = new User(\"ed\", \"Ed Jones\", \"edsnickname\");\nsession.add(edUser);");
+        User edUser = new User("ed", "Ed Jones", "edsnickname");
+        session.add(edUser);
+
+        transcript.type("User ourUser = session.query(User.class).filterBy(\"name\", \"ed\").first().orElseThrow();");
+        User ourUser = session.query(User.class).filterBy("name", "ed").first().orElseThrow();
+        transcript.type("ourUser");
+        transcript.show(ourUser);
+        transcript.type("edUser == ourUser");
+        transcript.show(edUser == ourUser);
+
+        transcript.type("""
+                session.addAll(
+                        new User("wendy", "Wendy Williams", "windy"),
+                        new User("mary", "Mary Contrary", "mary"),
+                        new User("fred", "Fred Flintstone", "freddy"));""");
+        session.addAll(
+                new User("wendy", "Wendy Williams", "windy"),
+                new User("mary", "Mary Contrary", "mary"),
+                new User("fred", "Fred Flintstone", "freddy"));
+
+        transcript.type("edUser.setNickname(\"eddie\");");
+        edUser.setNickname("eddie");
+        transcript.type("session.dirty()");
+        transcript.show(session.dirty());
+        transcript.type("session.pending()");
+        transcript.show(session.pending());
+
+        transcript.type("session.commit();");
+        session.commit();
+
+        transcript.type("session.read(edUser, users.id)");
+        transcript.show(session.read(edUser, users.id));
+    }
+}

@@ -1,0 +1,37 @@
+package io.mercator.support;
+
+import java.nio.file.Path;
+
+/** The folders that the build hands to the tests. */
+public final class BuildPaths {
+    private BuildPaths() {}
+
+    /** Returns the folder of all published jars, their dependencies and the examples. */
+    public static Path modules() {
+        return path("mercator.modules");
+    }
+
+    /** Returns the folder of the driver that only the third dialect has. */
+    public static Path thirdDialectLibrary() {
+        return path("mercator.thirdDialect.lib");
+    }
+
+    /** Returns the root of the source tree. */
+    public static Path root() {
+        return path("mercator.root");
+    }
+
+    /** Returns the folder below which tests may write. */
+    public static Path work() {
+        return path("mercator.work");
+    }
+
+    private static Path path(String property) {
+        String value = System.getProperty(property);
+        if (value == null) {
+            throw new IllegalStateException("System property '" + property
+                    + "' is not set. It comes from integration-tests/pom.xml: run these tests with mvn verify.");
+        }
+        return Path.of(value).toAbsolutePath().normalize();
+    }
+}

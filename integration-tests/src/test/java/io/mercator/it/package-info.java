@@ -1,0 +1,2 @@
+/** The behaviour of the modules together, on the real databases. */
+package io.mercator.it;
