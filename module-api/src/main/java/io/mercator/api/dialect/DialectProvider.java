@@ -54,7 +54,8 @@ public interface DialectProvider {
     Connection connect(DatabaseUrl url, Properties properties) throws SQLException;
 
     /**
-     * Prepares a connection, once in its life; also one that a user's data source gives, which may be prepared already.
+     * Prepares a connection that a user's data source opened, once in its life. What {@link #connect} opens comes
+     * prepared, as the URL's options say.
      *
      * @param connection a connection outside of any transaction
      * @throws SQLException as the driver throws it

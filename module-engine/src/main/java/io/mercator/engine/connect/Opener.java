@@ -48,7 +48,6 @@ final class Opener {
         own.putAll(properties);
         Connection connection = provider.connect(url, own);
         try {
-            provider.prepare(connection);
             if (refined == null) {
                 refined = provider.dialect(connection.getMetaData());
             }
