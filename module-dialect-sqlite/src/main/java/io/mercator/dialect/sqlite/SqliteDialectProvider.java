@@ -55,7 +55,23 @@ public final class SqliteDialectProvider implements DialectProvider {
         all.setProperty("busy_timeout", "5000");
         properties.stringPropertyNames().forEach(name -> all.setProperty(name, properties.getProperty(name)));
         url.options().forEach(all::setProperty);
-        return JDBC.createConnection("jdbc:sqlite:" + SqliteAddress.of(url).file(), all);
+        return checked(
+                JDBC.createConnection("jdbc:sqlite:" + SqliteAddress.of(url).file(), all));
+    }
+
+    /** SQLite opens any file; only reading from it tells whether it is a database. */
+    private static Connection checked(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA schema_version");
+            return connection;
+        } catch (SQLException broken) {
+            try {
+                connection.close();
+            } catch (SQLException second) {
+                broken.addSuppressed(second);
+            }
+            throw broken;
+        }
     }
 
     /** {@inheritDoc} Turns foreign keys on, which SQLite leaves off for a connection that says nothing. */
