@@ -19,9 +19,11 @@ import java.lang.invoke.MethodHandles;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import mercator.examples.domain.User;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The snippets of the README, run. */
+@Tag("class-path")
 class ReadmeSnippetsTest {
     private static void quickStart() {
         MetaData metadata = new MetaData();
