@@ -19,7 +19,7 @@ final class InsertStatements {
         List<List<Expression<?>>> values = new ArrayList<>(rows);
         for (int row = 0; row < rows; row++) {
             values.add(columns.stream()
-                    .<Expression<?>>map(column -> placeholder(column.type()))
+                    .<Expression<?>>map(column -> unbound(column.type()))
                     .toList());
         }
         Insert insert = Insert.rows(table, columns, values);
@@ -27,7 +27,7 @@ final class InsertStatements {
                 .compile(returned.isEmpty() ? insert : insert.returning(returned.toArray(new Expression<?>[0])));
     }
 
-    private static <T> Bind<T> placeholder(SqlType<T> type) {
+    private static <T> Bind<T> unbound(SqlType<T> type) {
         return new Bind<>(null, type);
     }
 }

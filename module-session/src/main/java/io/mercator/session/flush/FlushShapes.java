@@ -94,7 +94,7 @@ public final class FlushShapes {
     }
 
     private static <T> Update set(Update update, Column<T> column) {
-        return update.set(column, placeholder(column));
+        return update.set(column, unbound(column));
     }
 
     private static Delete delete(MapperPlan<?> plan) {
@@ -110,10 +110,10 @@ public final class FlushShapes {
     }
 
     private static <T> Condition equal(Column<T> column) {
-        return column.eq(placeholder(column));
+        return column.eq(unbound(column));
     }
 
-    private static <T> Bind<T> placeholder(Column<T> column) {
+    private static <T> Bind<T> unbound(Column<T> column) {
         @Nullable T none = null;
         return new Bind<>(none, column.type());
     }
