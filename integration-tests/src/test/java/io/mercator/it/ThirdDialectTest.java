@@ -97,4 +97,29 @@ class ThirdDialectTest {
         assertThat(tutorial.output()).contains("'thrid'", "derby", "sqlite", "third", "module path");
         assertThat(tutorial.exitCode()).isNotZero();
     }
+
+    @Test
+    void withoutAnyDialectTheErrorSaysWhatToAdd() throws IOException {
+        Path none = Files.createDirectories(WORK.resolve("no-dialects"));
+        try (Stream<Path> jars = Files.list(BuildPaths.modules())) {
+            for (Path jar : jars.toList()) {
+                if (!jar.getFileName().toString().contains("dialect")) {
+                    Files.copy(jar, none.resolve(jar.getFileName().toString()), StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        }
+        ForkedProcess tutorial = ForkedProcess.run(
+                WORK,
+                LIMIT,
+                List.of(
+                        ForkedProcess.tool("java"),
+                        "-p",
+                        none.toString(),
+                        "-m",
+                        "mercator.examples.tutorial/mercator.examples.tutorial.Tutorial",
+                        "sqlite::memory:"));
+
+        assertThat(tutorial.output()).contains("'sqlite'", "none", "module path");
+        assertThat(tutorial.exitCode()).isNotZero();
+    }
 }

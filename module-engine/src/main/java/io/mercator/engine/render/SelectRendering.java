@@ -88,7 +88,7 @@ final class SelectRendering {
         } else if (item instanceof OrderTerm term
                 && term.expression() instanceof Labeled<?> labeled
                 && hasLabel(select, labeled)) {
-            writer.name(labeled.label()).sql(term.isDescending() ? " DESC" : "");
+            writer.name(labeled.label()).sql(term.isDescending() ? " DESC" : " ASC");
         } else {
             writer.node(item);
         }
@@ -101,7 +101,7 @@ final class SelectRendering {
     }
 
     static void orderTerm(OrderTerm term, SqlWriter writer) {
-        writer.node(term.expression()).sql(term.isDescending() ? " DESC" : "");
+        writer.node(term.expression()).sql(term.isDescending() ? " DESC" : " ASC");
     }
 
     static void rowLimit(RowLimit limit, SqlWriter writer) {
