@@ -36,6 +36,9 @@ import io.mercator.api.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -251,6 +254,41 @@ abstract class EngineContract {
                                     .doesNotContain("swordfish"));
         }
         assertThat(String.join("\n", echo)).contains("INSERT INTO secrets").doesNotContain("swordfish");
+    }
+
+    @Test
+    void echoGoesToTheSystemLoggerAsReadyStrings() {
+        List<String> logged = new ArrayList<>();
+        Logger logger = Logger.getLogger("io.mercator.engine");
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                logged.add(entry.getLevel() + " " + entry.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        logger.addHandler(handler);
+        logger.setUseParentHandlers(false);
+        try (Engine engine = Engine.create(Database.url(kind), o -> o.echo(true))) {
+            db.users.metadata().createAll(engine);
+            logged.clear();
+            engine.begin(c ->
+                    c.execute(update(db.users).set(db.users.name, "it's {0}").where(db.users.id.eq(1))));
+        } finally {
+            logger.removeHandler(handler);
+            logger.setUseParentHandlers(true);
+        }
+        assertThat(logged)
+                .containsExactly(
+                        "INFO BEGIN (implicit)",
+                        "INFO UPDATE users SET name=? WHERE users.id = ?",
+                        "INFO ('it''s {0}', 1)",
+                        "INFO COMMIT");
     }
 
     @Test

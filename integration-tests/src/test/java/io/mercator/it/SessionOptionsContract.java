@@ -336,4 +336,56 @@ abstract class SessionOptionsContract {
                     .hasMessageContaining("'coded.code'");
         }
     }
+
+    /** A class whose own methods nobody may call. */
+    private static final class Touchy {
+        private int id = -1;
+        private String label;
+
+        @Override
+        public boolean equals(Object other) {
+            throw new AssertionError("equals was called");
+        }
+
+        @Override
+        public int hashCode() {
+            throw new AssertionError("hashCode was called");
+        }
+
+        @Override
+        public String toString() {
+            throw new AssertionError("toString was called");
+        }
+    }
+
+    @Test
+    void theObjectsOwnEqualsHashCodeAndToStringAreNeverCalled() {
+        Table table = Table.of(
+                new MetaData(), "touchy", column("id", INTEGER, primaryKey()), column("label", STRING.length(9)));
+        table.metadata().createAll(db.engine);
+        Registry registry = new Registry();
+        registry.map(Touchy.class, table)
+                .construct(Touchy::new)
+                .intProperty(table.get("id", INTEGER), object -> object.id, (object, value) -> object.id = value)
+                .property(table.get("label", STRING), object -> object.label, (object, value) -> object.label = value)
+                .unsetWhen(table.get("id", INTEGER), id -> id == -1);
+        try (Session session =
+                SessionFactory.of(registry, o -> o.strict(true)).bind(db.engine).open()) {
+            Touchy first = new Touchy();
+            Touchy second = new Touchy();
+            session.addAll(List.of(first, second));
+            session.commit();
+            first.label = "x";
+            assertThat(session.dirty().contains(first)).isTrue();
+            assertThat(session.state(second)).isEqualTo(ObjectState.PERSISTENT);
+            session.flush();
+            session.rollback();
+            assertThat(first.label == null).isTrue();
+            session.delete(first);
+            session.commit();
+            assertThat(session.query(Touchy.class).one() == second).isTrue();
+            assertThatThrownBy(() -> session.refresh(first)).isInstanceOf(SessionException.class);
+            session.expunge(second);
+        }
+    }
 }
