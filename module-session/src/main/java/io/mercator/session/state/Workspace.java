@@ -162,7 +162,7 @@ public final class Workspace {
         RuntimeException failure = null;
         Collection<ObjectEntry<?>> all = new ArrayList<>(lookup.entries());
         for (ObjectEntry<?> entry : all) {
-            if (entry.isPersistent() && entry.hasKey()) {
+            if (entry.hasKey()) {
                 identity.remove(entry, entry.key());
             }
         }

@@ -1,0 +1,8 @@
+package io.mercator.it;
+
+/** Random work on Derby. */
+class DerbyRandomWorkTest extends RandomWorkContract {
+    DerbyRandomWorkTest() {
+        super("derby");
+    }
+}
