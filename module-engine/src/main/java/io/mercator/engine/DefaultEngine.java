@@ -13,7 +13,9 @@ import io.mercator.api.spi.CompiledStatement;
 import io.mercator.api.spi.ExecutionConnection;
 import io.mercator.api.spi.ExecutionEngine;
 import io.mercator.api.spi.InsertPlan;
+import io.mercator.api.spi.ValueCheck;
 import io.mercator.api.sql.Statement;
+import io.mercator.api.type.SqlType;
 import io.mercator.engine.connect.Checkout;
 import io.mercator.engine.connect.ConnectionSource;
 import io.mercator.engine.ddl.SchemaDefinition;
@@ -24,6 +26,7 @@ import io.mercator.engine.log.StatementObserver;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -84,6 +87,11 @@ final class DefaultEngine implements ExecutionEngine {
     @Override
     public InsertPlan planInsert(Table table, List<Column<?>> columns, List<Column<?>> generated, InsertMode mode) {
         return new InsertPlanner(context(), table, mode).plan(columns, generated);
+    }
+
+    @Override
+    public Optional<ValueCheck> valueCheck(SqlType<?> type) {
+        return context().valueCheck(type);
     }
 
     @Override

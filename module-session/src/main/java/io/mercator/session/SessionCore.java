@@ -162,6 +162,7 @@ final class SessionCore {
                     + " readOnly(true).");
         }
         ExecutionConnection connection = connection();
+        transaction.database().checkValues(plan);
         try {
             List<ObjectEntry<?>> incomplete =
                     new FlushExecutor(transaction.database(), connection, workspace, options.inserts()).execute(plan);

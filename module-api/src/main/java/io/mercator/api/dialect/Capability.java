@@ -18,6 +18,8 @@ public enum Capability {
     SEQUENCE_BLOCKS,
     /** VARCHAR without a length. */
     STRING_WITHOUT_LENGTH,
+    /** A parameter where nothing around it tells its type, as alone in a select list; elsewhere it needs a CAST. */
+    UNTYPED_PARAMETERS,
     /** A SELECT without FROM. */
     SELECT_WITHOUT_FROM,
     /** Schema definition takes part in transactions. */

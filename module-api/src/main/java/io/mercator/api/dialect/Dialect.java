@@ -57,6 +57,27 @@ public interface Dialect extends RenderTarget {
     }
 
     /**
+     * Returns the names of types in CAST, where lengths are not those of a column.
+     *
+     * @return the names in DDL unless overridden
+     */
+    default TypeNames castNames() {
+        return typeNames();
+    }
+
+    /**
+     * Tells why a statement cannot do something with the values of a type, because the form in which the database stores
+     * them would give wrong answers or none. The engine asks before it renders.
+     *
+     * @param type a type that is not converted
+     * @param use what the statement does
+     * @return the reason with the fix, a sentence; empty when it can
+     */
+    default Optional<String> refusal(SqlType<?> type, ValueUse use) {
+        return Optional.empty();
+    }
+
+    /**
      * Returns how values of a type cross JDBC here.
      *
      * @param type a type that is not converted; the engine converts

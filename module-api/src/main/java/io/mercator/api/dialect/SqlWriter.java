@@ -41,6 +41,14 @@ public interface SqlWriter {
     SqlWriter type(SqlType<?> type);
 
     /**
+     * Appends a type's name as it stands in CAST.
+     *
+     * @param type a type
+     * @return this writer
+     */
+    SqlWriter castType(SqlType<?> type);
+
+    /**
      * Appends a node through its renderer.
      *
      * @param node a node

@@ -2,16 +2,25 @@ package io.mercator.api.dialect;
 
 import io.mercator.api.error.CompileException;
 import io.mercator.api.type.BigIntType;
+import io.mercator.api.type.BinaryType;
 import io.mercator.api.type.BooleanType;
 import io.mercator.api.type.ConvertedType;
 import io.mercator.api.type.CustomType;
+import io.mercator.api.type.DateType;
+import io.mercator.api.type.DecimalType;
 import io.mercator.api.type.DoubleType;
+import io.mercator.api.type.DurationType;
+import io.mercator.api.type.FloatType;
 import io.mercator.api.type.InstantType;
 import io.mercator.api.type.IntegerType;
 import io.mercator.api.type.SmallIntType;
 import io.mercator.api.type.StringType;
 import io.mercator.api.type.TextType;
+import io.mercator.api.type.TimeType;
+import io.mercator.api.type.TimestampType;
+import io.mercator.api.type.TimestampWithTimeZoneType;
 import io.mercator.api.type.TypeVisitor;
+import io.mercator.api.type.UuidType;
 
 /**
  * The names of types in DDL and casts, as the SQL standard has them (SQL:2016, 6.1). A dialect extends this and
@@ -34,6 +43,25 @@ public class TypeNames implements TypeVisitor<String> {
     @Override
     public String visitBigInt(BigIntType type) {
         return "BIGINT";
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws CompileException if the type has no precision, without which the standard's DECIMAL has no fraction; a
+     *     dialect whose database keeps any scale overrides this
+     */
+    @Override
+    public String visitDecimal(DecimalType type) {
+        int precision = type.precision()
+                .orElseThrow(() -> new CompileException(
+                        "DECIMAL needs precision and scale here. Declare it DECIMAL.of(precision, scale)."));
+        return "DECIMAL(" + precision + ", " + type.scale().orElse(0) + ")";
+    }
+
+    @Override
+    public String visitFloat(FloatType type) {
+        return "REAL";
     }
 
     @Override
@@ -67,8 +95,45 @@ public class TypeNames implements TypeVisitor<String> {
     }
 
     @Override
+    public String visitBinary(BinaryType type) {
+        return type.length().isPresent() ? "VARBINARY(" + type.length().getAsInt() + ")" : "BLOB";
+    }
+
+    @Override
+    public String visitDate(DateType type) {
+        return "DATE";
+    }
+
+    @Override
+    public String visitTime(TimeType type) {
+        return "TIME(9)";
+    }
+
+    @Override
+    public String visitTimestamp(TimestampType type) {
+        return "TIMESTAMP(9)";
+    }
+
+    @Override
+    public String visitTimestampWithTimeZone(TimestampWithTimeZoneType type) {
+        return "TIMESTAMP(9) WITH TIME ZONE";
+    }
+
+    @Override
     public String visitInstant(InstantType type) {
         return "TIMESTAMP";
+    }
+
+    /** {@inheritDoc} BIGINT: nanoseconds. */
+    @Override
+    public String visitDuration(DurationType type) {
+        return "BIGINT";
+    }
+
+    /** {@inheritDoc} CHAR(36): the text of RFC 9562. */
+    @Override
+    public String visitUuid(UuidType type) {
+        return "CHAR(36)";
     }
 
     @Override

@@ -117,6 +117,8 @@ public interface Session extends RowQueries, AutoCloseable {
      * Sends all changes: UPDATEs and INSERTs by table in the order of dependency, then DELETEs in reverse.
      *
      * @throws io.mercator.api.error.FlushException if the changes cannot be sent; nothing was
+     * @throws io.mercator.api.error.ValueMisfitException if a column would cut, round or change a value; nothing was sent
+     * @throws io.mercator.api.error.ConversionException if a converter refuses a value
      * @throws io.mercator.api.error.StatementException if the database refuses; the transaction is rolled back, the
      *     objects are put back, and the session waits for {@link #rollback}
      * @throws io.mercator.api.error.StaleDataException if a row is gone or was changed; likewise

@@ -7,7 +7,9 @@ import io.mercator.api.schema.Column;
 import io.mercator.api.schema.Table;
 import io.mercator.api.session.InsertMode;
 import io.mercator.api.sql.Statement;
+import io.mercator.api.type.SqlType;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An engine as the session uses it. Safe for any thread. */
@@ -46,6 +48,14 @@ public interface ExecutionEngine extends Engine {
      * @return the plan
      */
     InsertPlan planInsert(Table table, List<Column<?>> columns, List<Column<?>> generated, InsertMode mode);
+
+    /**
+     * Returns what tells whether values of a type can be stored, by the type and by the dialect.
+     *
+     * @param type the type of a column
+     * @return the check; empty when every value of its class can
+     */
+    Optional<ValueCheck> valueCheck(SqlType<?> type);
 
     /**
      * Checks a connection out.

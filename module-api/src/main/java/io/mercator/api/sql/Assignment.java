@@ -7,6 +7,7 @@ public final class Assignment extends AbstractNode implements SqlNode {
 
     Assignment(ColumnRef<?> column, Expression<?> value) {
         super("=", column, value);
+        ValueFit.check(column, value);
         this.column = column;
         this.value = value;
     }

@@ -56,6 +56,9 @@ public final class Insert extends AbstractNode implements Statement<Row> {
                 throw new SchemaException("A row of " + row.size() + " values was given for " + columns.size()
                         + " columns of '" + table.name() + "'.");
             }
+            for (int index = 0; index < row.size(); index++) {
+                ValueFit.check(columns.get(index), row.get(index));
+            }
             lists.add(ExpressionList.of(row));
         }
         return new Insert(table, ExpressionList.of(columns), List.copyOf(lists), null);

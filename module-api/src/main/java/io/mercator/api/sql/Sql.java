@@ -302,13 +302,28 @@ public final class Sql {
     }
 
     /**
-     * Writes a whole number of the program's own into the SQL text.
+     * Writes a value of the program's own into the SQL text, in the database's form of a literal. Each other value makes
+     * another statement to compile and keep, so values from outside are better bound: {@link #literal(Object)}.
      *
-     * @param number the number
+     * @param value a value of a built-in type's class
+     * @param <T> its class
+     * @return the expression
+     * @throws io.mercator.api.error.ConfigurationException if no built-in type holds values of its class
+     */
+    public static <T> Expression<T> constant(T value) {
+        return new Constant<>(value, Types.of(value));
+    }
+
+    /**
+     * Writes a value of the program's own into the SQL text.
+     *
+     * @param value a value
+     * @param type its type
+     * @param <T> its class
      * @return the expression
      */
-    public static Expression<Integer> constant(int number) {
-        return new Constant(number);
+    public static <T> Expression<T> constant(T value, SqlType<T> type) {
+        return new Constant<>(value, type);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.mercator.api.type;
 
+import io.mercator.api.error.ConversionException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -42,9 +43,10 @@ public final class ConvertedType<D, S> extends SqlType<D> {
      *
      * @param stored a value
      * @return the user's value
+     * @throws ConversionException if the user's function throws; or if it gives null, which only NULL means
      */
     public D toDomain(S stored) {
-        return toDomain.apply(stored);
+        return converted(toDomain, stored, "read");
     }
 
     /**
@@ -52,9 +54,26 @@ public final class ConvertedType<D, S> extends SqlType<D> {
      *
      * @param value a value
      * @return the value of the underlying type
+     * @throws ConversionException if the user's function throws; or if it gives null, which only NULL means
      */
     public S toStored(D value) {
-        return toStored.apply(value);
+        return converted(toStored, value, "stored");
+    }
+
+    private <F, T> T converted(Function<? super F, ? extends T> converter, F value, String how) {
+        T result;
+        try {
+            result = converter.apply(value);
+        } catch (RuntimeException refused) {
+            throw new ConversionException(
+                    "A value cannot be " + how + " as " + name() + ", because its converter failed: " + refused,
+                    refused);
+        }
+        if (result == null) {
+            throw new ConversionException("A value cannot be " + how + " as " + name() + ", because its converter gave"
+                    + " null, which only NULL stands for. Give a value, or map null by the property's accessors.");
+        }
+        return result;
     }
 
     @Override
@@ -88,6 +107,11 @@ public final class ConvertedType<D, S> extends SqlType<D> {
     @Override
     public int keyHash(D value) {
         return storage.keyHash(toStored(value));
+    }
+
+    @Override
+    public @Nullable String misfit(D value) {
+        return storage.misfit(toStored(value));
     }
 
     @Override

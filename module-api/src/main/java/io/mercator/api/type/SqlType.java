@@ -18,15 +18,24 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class SqlType<T>
         permits BigIntType,
+                BinaryType,
                 BooleanType,
                 ConvertedType,
                 CustomType,
+                DateType,
+                DecimalType,
                 DoubleType,
+                DurationType,
+                FloatType,
                 InstantType,
                 IntegerType,
                 SmallIntType,
                 StringType,
-                TextType {
+                TextType,
+                TimeType,
+                TimestampType,
+                TimestampWithTimeZoneType,
+                UuidType {
     private final Class<T> javaType;
 
     SqlType(Class<T> javaType) {
@@ -98,6 +107,17 @@ public abstract sealed class SqlType<T>
      */
     public int keyHash(T value) {
         return value.hashCode();
+    }
+
+    /**
+     * Tells why a value cannot be stored in a column of this type without being cut, rounded or changed. What only one
+     * database cannot store its dialect tells.
+     *
+     * @param value a value
+     * @return the reason, to follow "The value does not fit: ", with the fix; null when it fits
+     */
+    public @Nullable String misfit(T value) {
+        return null;
     }
 
     /**

@@ -1,10 +1,11 @@
 package io.mercator.api.type;
 
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
- * VARCHAR: a character string (SQL:2016, 4.2). The length is a fact for DDL alone, as in SQLAlchemy: no value is cut
- * or refused by it before the database sees it.
+ * VARCHAR: a character string (SQL:2016, 4.2). A value to be stored that is longer than the length is refused before it
+ * is sent, on databases too that would take it; a value to be compared may have any length.
  */
 public final class StringType extends SqlType<String> {
     static final StringType INSTANCE = new StringType(0);
@@ -42,6 +43,15 @@ public final class StringType extends SqlType<String> {
     @Override
     public String name() {
         return length == 0 ? "STRING" : "STRING(" + length + ")";
+    }
+
+    @Override
+    public @Nullable String misfit(String value) {
+        if (length == 0 || value.length() <= length) {
+            return null;
+        }
+        int characters = value.codePointCount(0, value.length());
+        return characters <= length ? null : "it has " + characters + " characters where " + length + " fit.";
     }
 
     @Override

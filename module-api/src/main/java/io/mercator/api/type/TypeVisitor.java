@@ -31,6 +31,22 @@ public interface TypeVisitor<R> {
     R visitBigInt(BigIntType type);
 
     /**
+     * Visits DECIMAL.
+     *
+     * @param type the type
+     * @return the answer for it
+     */
+    R visitDecimal(DecimalType type);
+
+    /**
+     * Visits REAL.
+     *
+     * @param type the type
+     * @return the answer for it
+     */
+    R visitFloat(FloatType type);
+
+    /**
      * Visits DOUBLE PRECISION.
      *
      * @param type the type
@@ -63,12 +79,68 @@ public interface TypeVisitor<R> {
     R visitText(TextType type);
 
     /**
+     * Visits a string of bytes.
+     *
+     * @param type the type
+     * @return the answer for it
+     */
+    R visitBinary(BinaryType type);
+
+    /**
+     * Visits a date.
+     *
+     * @param type the type
+     * @return the answer for it
+     */
+    R visitDate(DateType type);
+
+    /**
+     * Visits a time of day.
+     *
+     * @param type the type
+     * @return the answer for it
+     */
+    R visitTime(TimeType type);
+
+    /**
+     * Visits a timestamp without a zone.
+     *
+     * @param type the type
+     * @return the answer for it
+     */
+    R visitTimestamp(TimestampType type);
+
+    /**
+     * Visits a timestamp with an offset.
+     *
+     * @param type the type
+     * @return the answer for it
+     */
+    R visitTimestampWithTimeZone(TimestampWithTimeZoneType type);
+
+    /**
      * Visits an instant.
      *
      * @param type the type
      * @return the answer for it
      */
     R visitInstant(InstantType type);
+
+    /**
+     * Visits a duration.
+     *
+     * @param type the type
+     * @return the answer for it
+     */
+    R visitDuration(DurationType type);
+
+    /**
+     * Visits a UUID.
+     *
+     * @param type the type
+     * @return the answer for it
+     */
+    R visitUuid(UuidType type);
 
     /**
      * Visits a type made by {@link SqlType#as}.

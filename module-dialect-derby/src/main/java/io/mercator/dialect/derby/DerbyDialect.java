@@ -7,14 +7,16 @@ import io.mercator.api.dialect.NodeRenderers;
 import io.mercator.api.dialect.PresenceCheck;
 import io.mercator.api.dialect.TypeNames;
 import io.mercator.api.dialect.ValueCodec;
+import io.mercator.api.dialect.ValueUse;
 import io.mercator.api.error.ErrorKind;
 import io.mercator.api.schema.CreateSequence;
 import io.mercator.api.schema.DropSequence;
 import io.mercator.api.schema.Sequence;
 import io.mercator.api.schema.SequenceValue;
 import io.mercator.api.schema.Table;
-import io.mercator.api.type.InstantType;
+import io.mercator.api.type.BinaryType;
 import io.mercator.api.type.SqlType;
+import io.mercator.api.type.TextType;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -36,7 +38,6 @@ final class DerbyDialect implements Dialect {
             .with(CreateSequence.class, DerbyRenderers::createSequence)
             .with(DropSequence.class, DerbyRenderers::dropSequence)
             .with(SequenceValue.class, DerbyRenderers::sequenceValue);
-    private static final TypeNames TYPE_NAMES = new TypeNames();
 
     @Override
     public String name() {
@@ -55,15 +56,31 @@ final class DerbyDialect implements Dialect {
 
     @Override
     public TypeNames typeNames() {
-        return TYPE_NAMES;
+        return DerbyTypeNames.COLUMNS;
     }
 
     @Override
-    @SuppressWarnings("unchecked") // the codec of the instant type is one of instants
+    public TypeNames castNames() {
+        return DerbyTypeNames.CASTS;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // each type has a codec of its own class
     public <T> Optional<ValueCodec<T>> codec(SqlType<T> type) {
-        return type instanceof InstantType
-                ? Optional.of((ValueCodec<T>) InstantTimestampCodec.INSTANCE)
-                : Optional.empty();
+        return Optional.ofNullable((ValueCodec<T>) DerbyCodecs.find(type));
+    }
+
+    /** {@inheritDoc} CLOB and BLOB are not comparable (Derby Reference Manual, "Data type comparisons"). */
+    @Override
+    public Optional<String> refusal(SqlType<?> type, ValueUse use) {
+        if (type instanceof TextType) {
+            return Optional.of("Derby's CLOB does not compare. Declare the column STRING.length(n), or match it with"
+                    + " like(...).");
+        }
+        if (type instanceof BinaryType binary && binary.length().isEmpty()) {
+            return Optional.of("Derby's BLOB does not compare. Declare the column BINARY.length(n).");
+        }
+        return Optional.empty();
     }
 
     @Override

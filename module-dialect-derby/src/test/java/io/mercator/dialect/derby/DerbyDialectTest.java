@@ -86,17 +86,17 @@ class DerbyDialectTest {
         TimeZone before = TimeZone.getDefault();
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO t VALUES (?)")) {
             TimeZone.setDefault(TimeZone.getTimeZone("Europe/Berlin"));
-            InstantTimestampCodec.INSTANCE.bind(insert, 1, inTheGap);
+            DerbyTimes.INSTANT.bind(insert, 1, inTheGap);
             insert.execute();
-            InstantTimestampCodec.INSTANCE.bindNull(insert, 1);
+            DerbyTimes.INSTANT.bindNull(insert, 1);
             insert.execute();
             TimeZone.setDefault(TimeZone.getTimeZone("America/New_York"));
             try (Statement statement = connection.createStatement();
                     ResultSet rows = statement.executeQuery("SELECT moment FROM t ORDER BY moment NULLS FIRST")) {
                 rows.next();
-                assertThat(InstantTimestampCodec.INSTANCE.read(rows, 1)).isNull();
+                assertThat(DerbyTimes.INSTANT.read(rows, 1)).isNull();
                 rows.next();
-                assertThat(InstantTimestampCodec.INSTANCE.read(rows, 1)).isEqualTo(inTheGap);
+                assertThat(DerbyTimes.INSTANT.read(rows, 1)).isEqualTo(inTheGap);
             }
         } finally {
             TimeZone.setDefault(before);

@@ -7,12 +7,13 @@ import io.mercator.api.dialect.NodeRenderers;
 import io.mercator.api.dialect.PresenceCheck;
 import io.mercator.api.dialect.TypeNames;
 import io.mercator.api.dialect.ValueCodec;
+import io.mercator.api.dialect.ValueUse;
 import io.mercator.api.error.ErrorKind;
 import io.mercator.api.schema.ColumnDefinition;
 import io.mercator.api.schema.IdentityClause;
 import io.mercator.api.schema.Table;
 import io.mercator.api.sql.RowLimit;
-import io.mercator.api.type.InstantType;
+import io.mercator.api.type.DecimalType;
 import io.mercator.api.type.SqlType;
 import java.sql.SQLException;
 import java.util.Collections;
@@ -38,6 +39,7 @@ final class SqliteDialect implements Dialect {
                 Capability.DEFAULT_VALUES,
                 Capability.GENERATED_KEYS,
                 Capability.STRING_WITHOUT_LENGTH,
+                Capability.UNTYPED_PARAMETERS,
                 Capability.SELECT_WITHOUT_FROM,
                 Capability.TRANSACTIONAL_DDL,
                 Capability.BATCH_UPDATE_COUNTS);
@@ -68,9 +70,28 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // the codec of the instant type is one of instants
+    @SuppressWarnings("unchecked") // each type has a codec of its own class
     public <T> Optional<ValueCodec<T>> codec(SqlType<T> type) {
-        return type instanceof InstantType ? Optional.of((ValueCodec<T>) InstantTextCodec.INSTANCE) : Optional.empty();
+        return Optional.ofNullable((ValueCodec<T>) SqliteCodecs.find(type));
+    }
+
+    /** {@inheritDoc} Decimals of more than 15 digits are texts, whose order is not that of the numbers. */
+    @Override
+    public Optional<String> refusal(SqlType<?> type, ValueUse use) {
+        if (!(type instanceof DecimalType decimal) || DecimalCodecs.isNumeric(decimal)) {
+            return Optional.empty();
+        }
+        if (decimal.precision().isEmpty()) {
+            return Optional.of(
+                    "SQLite has no decimals, so one without a precision is kept as text with its own scale, and"
+                            + " '1.0' and '1.00' are different texts. Declare it DECIMAL.of(precision, scale), with at most 15"
+                            + " digits for ordering and arithmetic.");
+        }
+        return use == ValueUse.ORDER || use == ValueUse.CALCULATE
+                ? Optional.of(
+                        "SQLite has no decimals, so one of more than 15 digits is kept as text, whose order is not"
+                                + " that of the numbers. Declare at most 15 digits, or order and calculate in Java.")
+                : Optional.empty();
     }
 
     @Override

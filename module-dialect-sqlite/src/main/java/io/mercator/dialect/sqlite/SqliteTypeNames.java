@@ -1,9 +1,13 @@
 package io.mercator.dialect.sqlite;
 
 import io.mercator.api.dialect.TypeNames;
+import io.mercator.api.type.DecimalType;
 import io.mercator.api.type.InstantType;
 import io.mercator.api.type.StringType;
 import io.mercator.api.type.TextType;
+import io.mercator.api.type.TimeType;
+import io.mercator.api.type.TimestampType;
+import io.mercator.api.type.TimestampWithTimeZoneType;
 
 /** SQLite takes any name for a type and draws an affinity from it; these give text TEXT and numbers theirs. */
 final class SqliteTypeNames extends TypeNames {
@@ -25,5 +29,29 @@ final class SqliteTypeNames extends TypeNames {
     @Override
     public String visitInstant(InstantType type) {
         return "VARCHAR(30)";
+    }
+
+    /** {@inheritDoc} The name DECIMAL makes numbers, the word TEXT in it texts (sqlite.org/datatype3.html, 3.1). */
+    @Override
+    public String visitDecimal(DecimalType type) {
+        String name = DecimalCodecs.isNumeric(type) ? "DECIMAL" : "DECIMAL_TEXT";
+        return type.precision().isPresent()
+                ? name + "(" + type.precision().getAsInt() + ", " + type.scale().orElse(0) + ")"
+                : name;
+    }
+
+    @Override
+    public String visitTime(TimeType type) {
+        return "TIME";
+    }
+
+    @Override
+    public String visitTimestamp(TimestampType type) {
+        return "TIMESTAMP";
+    }
+
+    @Override
+    public String visitTimestampWithTimeZone(TimestampWithTimeZoneType type) {
+        return "VARCHAR(40)";
     }
 }

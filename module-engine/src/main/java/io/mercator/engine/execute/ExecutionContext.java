@@ -1,15 +1,21 @@
 package io.mercator.engine.execute;
 
 import io.mercator.api.dialect.Dialect;
+import io.mercator.api.dialect.ValueCodec;
 import io.mercator.api.engine.EngineOptions;
 import io.mercator.api.error.ResourceClosedException;
+import io.mercator.api.spi.ValueCheck;
 import io.mercator.api.sql.SqlNode;
+import io.mercator.api.type.BooleanType;
+import io.mercator.api.type.SqlType;
 import io.mercator.engine.error.ErrorTranslator;
 import io.mercator.engine.log.StatementObserver;
 import io.mercator.engine.statement.DefaultCompiledStatement;
 import io.mercator.engine.statement.StatementCache;
 import io.mercator.engine.statement.StatementCompiler;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** What all connections of one engine share. Safe for any thread. */
 public final class ExecutionContext {
@@ -51,6 +57,27 @@ public final class ExecutionContext {
      */
     public DefaultCompiledStatement compile(SqlNode statement) {
         return new DefaultCompiledStatement(cache.plan(statement, compiler::compile), statement);
+    }
+
+    /**
+     * Returns what tells whether values of a type can be stored.
+     *
+     * @param type the type of a column
+     * @return the check; empty when every value of its class can
+     */
+    public Optional<ValueCheck> valueCheck(SqlType<?> type) {
+        SqlType<?> stored = type.stored();
+        boolean unlimited = stored.isInteger() || stored instanceof BooleanType;
+        return unlimited ? Optional.empty() : Optional.of(check(type));
+    }
+
+    @SuppressWarnings("unchecked") // the caller gives values of the type's class, as the check demands
+    private <T> ValueCheck check(SqlType<T> type) {
+        ValueCodec<T> codec = (ValueCodec<T>) compiler.codec(type);
+        return value -> {
+            @Nullable String misfit = type.misfit((T) value);
+            return misfit != null ? misfit : codec.misfit((T) value);
+        };
     }
 
     /**

@@ -1,10 +1,12 @@
 package io.mercator.engine.execute;
 
 import io.mercator.api.dialect.ValueCodec;
+import io.mercator.api.error.ConversionException;
 import io.mercator.api.error.ResourceClosedException;
 import io.mercator.api.spi.RowReader;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +18,19 @@ final class JdbcRowReader implements RowReader {
         INVALID
     }
 
+    private enum Nullness {
+        NULL,
+        VALUE,
+        ASK
+    }
+
     private final StatementRunner runner;
     private final SentStatement sent;
     private final @Nullable PreparedStatement statement;
     private final ResultSet rows;
     private final ValueCodec<?>[] codecs;
     private State state = State.OPEN;
-    private boolean primitive;
-    private boolean nullRead;
+    private Nullness nullness = Nullness.VALUE;
 
     /**
      * Creates a reader.
@@ -82,12 +89,35 @@ final class JdbcRowReader implements RowReader {
     public @Nullable Object at(int position) {
         try {
             Object value = codecs[position].read(rows, position + 1);
-            primitive = false;
-            nullRead = value == null;
+            nullness = value == null ? Nullness.NULL : Nullness.VALUE;
             return value;
         } catch (SQLException failed) {
-            throw failed(failed);
+            throw failed(placed(failed, position));
+        } catch (ConversionException refused) {
+            ConversionException placed = refused.at(place(position));
+            closeAfter(placed);
+            throw placed;
         }
+    }
+
+    /** Says which column holds what is no value of its type; other errors say where they are by themselves. */
+    private SQLException placed(SQLException failed, int position) {
+        return failed instanceof SQLDataException
+                ? new SQLDataException(place(position) + ": " + failed.getMessage(), failed.getSQLState(), failed)
+                : failed;
+    }
+
+    private String place(int position) {
+        try {
+            return "column '" + rows.getMetaData().getColumnLabel(position + 1) + "'";
+        } catch (SQLException unknown) {
+            return "column " + (position + 1);
+        }
+    }
+
+    /** JDBC gives zero for NULL, so that only after a zero the driver need be asked. */
+    private void known(boolean isValue) {
+        nullness = isValue ? Nullness.VALUE : Nullness.ASK;
     }
 
     @Override
@@ -96,10 +126,11 @@ final class JdbcRowReader implements RowReader {
             return at(position) instanceof Number number ? number.intValue() : 0;
         }
         try {
-            primitive = true;
-            return rows.getInt(position + 1);
+            int value = codecs[position].readInt(rows, position + 1);
+            known(value != 0);
+            return value;
         } catch (SQLException failed) {
-            throw failed(failed);
+            throw failed(placed(failed, position));
         }
     }
 
@@ -109,10 +140,11 @@ final class JdbcRowReader implements RowReader {
             return at(position) instanceof Number number ? number.longValue() : 0;
         }
         try {
-            primitive = true;
-            return rows.getLong(position + 1);
+            long value = codecs[position].readLong(rows, position + 1);
+            known(value != 0);
+            return value;
         } catch (SQLException failed) {
-            throw failed(failed);
+            throw failed(placed(failed, position));
         }
     }
 
@@ -122,10 +154,11 @@ final class JdbcRowReader implements RowReader {
             return at(position) instanceof Number number ? number.doubleValue() : 0;
         }
         try {
-            primitive = true;
-            return rows.getDouble(position + 1);
+            double value = codecs[position].readDouble(rows, position + 1);
+            known(value != 0);
+            return value;
         } catch (SQLException failed) {
-            throw failed(failed);
+            throw failed(placed(failed, position));
         }
     }
 
@@ -135,17 +168,18 @@ final class JdbcRowReader implements RowReader {
             return at(position) instanceof Boolean value && value;
         }
         try {
-            primitive = true;
-            return rows.getBoolean(position + 1);
+            boolean value = codecs[position].readBoolean(rows, position + 1);
+            known(value);
+            return value;
         } catch (SQLException failed) {
-            throw failed(failed);
+            throw failed(placed(failed, position));
         }
     }
 
     @Override
     public boolean wasNull() {
-        if (!primitive) {
-            return nullRead;
+        if (nullness != Nullness.ASK) {
+            return nullness == Nullness.NULL;
         }
         try {
             return rows.wasNull();

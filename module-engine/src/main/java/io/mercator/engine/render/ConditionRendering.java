@@ -2,6 +2,7 @@ package io.mercator.engine.render;
 
 import io.mercator.api.dialect.SqlWriter;
 import io.mercator.api.sql.Between;
+import io.mercator.api.sql.Bind;
 import io.mercator.api.sql.ColumnRef;
 import io.mercator.api.sql.Comparison;
 import io.mercator.api.sql.Condition;
@@ -24,13 +25,13 @@ final class ConditionRendering {
     private ConditionRendering() {}
 
     static void comparison(Comparison comparison, SqlWriter writer) {
-        operand(comparison.left(), writer);
+        first(comparison.left(), writer);
         writer.sql(" ").sql(comparison.operator().symbol()).sql(" ");
         operand(comparison.right(), writer);
     }
 
     static void between(Between between, SqlWriter writer) {
-        operand(between.expression(), writer);
+        first(between.expression(), writer);
         writer.sql(between.isNegated() ? " NOT BETWEEN " : " BETWEEN ");
         operand(between.low(), writer);
         writer.sql(" AND ");
@@ -38,13 +39,13 @@ final class ConditionRendering {
     }
 
     static void like(Like like, SqlWriter writer) {
-        operand(like.expression(), writer);
+        first(like.expression(), writer);
         writer.sql(like.isNegated() ? " NOT LIKE " : " LIKE ");
         operand(like.pattern(), writer);
     }
 
     static void nullTest(NullTest test, SqlWriter writer) {
-        operand(test.expression(), writer);
+        first(test.expression(), writer);
         writer.sql(test.isNegated() ? " IS NOT NULL" : " IS NULL");
     }
 
@@ -54,12 +55,12 @@ final class ConditionRendering {
             writer.sql(in.isNegated() ? "1 = 1" : "1 = 0");
             return;
         }
-        operand(in.expression(), writer);
+        first(in.expression(), writer);
         writer.sql(in.isNegated() ? " NOT IN (" : " IN (").node(in.values()).sql(")");
     }
 
     static void inSelect(InSelect in, SqlWriter writer) {
-        operand(in.expression(), writer);
+        first(in.expression(), writer);
         writer.sql(in.isNegated() ? " NOT IN (" : " IN (").node(in.subquery()).sql(")");
     }
 
@@ -89,6 +90,15 @@ final class ConditionRendering {
         Expression<?> condition = bare(negation.condition());
         writer.sql("NOT ");
         inParentheses(!(condition instanceof ColumnRef<?> || condition instanceof FunctionCall<?>), condition, writer);
+    }
+
+    /** Writes the left side, which must tell its type when the right side is a parameter too. */
+    private static void first(Expression<?> expression, SqlWriter writer) {
+        if (bare(expression) instanceof Bind<?> bind) {
+            ExpressionRendering.typed(bind, writer);
+        } else {
+            operand(expression, writer);
+        }
     }
 
     private static void operand(Expression<?> expression, SqlWriter writer) {

@@ -56,6 +56,12 @@ final class DefaultSqlWriter implements SqlWriter {
     }
 
     @Override
+    public SqlWriter castType(SqlType<?> type) {
+        text.append(type.accept(dialect.castNames()));
+        return this;
+    }
+
+    @Override
     public SqlWriter node(SqlNode node) {
         if (node instanceof Select<?> && !qualified) {
             return qualified(true, () -> dispatch(node));
@@ -64,6 +70,7 @@ final class DefaultSqlWriter implements SqlWriter {
     }
 
     private SqlWriter dispatch(SqlNode node) {
+        ValueUses.check(node, dialect);
         Optional<NodeRenderer<SqlNode>> renderer = dialect.renderers().find(node);
         if (renderer.isEmpty()) {
             renderer = StandardRenderers.ALL.find(node);

@@ -1,15 +1,18 @@
 package io.mercator.engine.render;
 
+import io.mercator.api.dialect.Capability;
 import io.mercator.api.dialect.SqlWriter;
 import io.mercator.api.sql.Bind;
 import io.mercator.api.sql.ColumnRef;
 import io.mercator.api.sql.Constant;
+import io.mercator.api.sql.Expression;
 import io.mercator.api.sql.ExpressionList;
 import io.mercator.api.sql.FunctionCall;
 import io.mercator.api.sql.Labeled;
 import io.mercator.api.sql.Star;
 import io.mercator.api.sql.TableRef;
 import io.mercator.api.sql.Text;
+import io.mercator.engine.type.StandardCodecs;
 import java.util.List;
 
 /** Writes values: columns, parameters, functions, text. */
@@ -32,8 +35,22 @@ final class ExpressionRendering {
         writer.name(column.name());
     }
 
-    static void constant(Constant constant, SqlWriter writer) {
-        writer.sql(Integer.toString(constant.value()));
+    static void constant(Constant<?> constant, SqlWriter writer) {
+        written(constant, writer);
+    }
+
+    private static <T> void written(Constant<T> constant, SqlWriter writer) {
+        writer.sql(new StandardCodecs(writer.dialect()).codec(constant.type()).literal(constant.value()));
+    }
+
+    /** Writes an expression where nothing tells a parameter's type. */
+    static void typed(Expression<?> expression, SqlWriter writer) {
+        Expression<?> bare = expression instanceof Labeled<?> labeled ? labeled.expression() : expression;
+        if (bare instanceof Bind<?> bind && !writer.dialect().has(Capability.UNTYPED_PARAMETERS)) {
+            writer.sql("CAST(").node(bind).sql(" AS ").castType(bind.type()).sql(")");
+        } else {
+            writer.node(expression);
+        }
     }
 
     static void list(ExpressionList list, SqlWriter writer) {
@@ -41,7 +58,12 @@ final class ExpressionRendering {
     }
 
     static void function(FunctionCall<?> call, SqlWriter writer) {
-        writer.sql(call.name()).sql("(").nodes(call.arguments(), ", ").sql(")");
+        writer.sql(call.name()).sql("(");
+        for (int index = 0; index < call.arguments().size(); index++) {
+            writer.sql(index == 0 ? "" : ", ");
+            typed(call.arguments().get(index), writer);
+        }
+        writer.sql(")");
     }
 
     /** The label itself is the select list's and ORDER BY's to write; anywhere else the expression is meant. */

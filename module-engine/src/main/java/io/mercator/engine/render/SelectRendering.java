@@ -49,7 +49,7 @@ final class SelectRendering {
                 writer.sql(",").lineBreak(LIST_INDENT);
             }
             Expression<?> column = columns.get(index);
-            writer.node(column);
+            ExpressionRendering.typed(column, writer);
             if (isLabeled(column, labels.get(index), select)) {
                 writer.sql(" AS ").name(labels.get(index));
             }
@@ -58,7 +58,7 @@ final class SelectRendering {
 
     /** A column keeps its own name unless it must differ, so that a subquery's columns are always found by label. */
     private static boolean isLabeled(Expression<?> column, String label, Select<?> select) {
-        if (column instanceof Constant || column instanceof Star || column instanceof Text) {
+        if (column instanceof Constant<?> || column instanceof Star || column instanceof Text) {
             return false;
         }
         return !(column instanceof ColumnRef<?> named)

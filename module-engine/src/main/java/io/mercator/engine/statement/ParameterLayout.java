@@ -2,10 +2,12 @@ package io.mercator.engine.statement;
 
 import io.mercator.api.dialect.ValueCodec;
 import io.mercator.api.error.ConfigurationException;
+import io.mercator.api.error.ConversionException;
 import io.mercator.api.sql.TupleFormat;
 import io.mercator.api.type.ConvertedType;
 import io.mercator.api.type.SqlType;
 import java.sql.PreparedStatement;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -60,19 +62,36 @@ public final class ParameterLayout {
      * @param ordinal which value
      * @param value the value or null
      * @throws SQLException as the driver throws it
+     * @throws SQLDataException if the database would change the value or not take it
      * @throws ConfigurationException if the value is not of the type's class
+     * @throws ConversionException if a converter of the user's refuses it
      */
     public void bind(PreparedStatement statement, int ordinal, @Nullable Object value) throws SQLException {
         ValueCodec<Object> codec = codecs[ordinal];
-        if (value != null && !types[ordinal].javaType().isInstance(value)) {
+        if (value == null) {
+            for (int at = starts[ordinal]; at < starts[ordinal + 1]; at++) {
+                codec.bindNull(statement, indexes[at]);
+            }
+            return;
+        }
+        if (!types[ordinal].javaType().isInstance(value)) {
             throw wrongClass(ordinal, value);
         }
-        for (int at = starts[ordinal]; at < starts[ordinal + 1]; at++) {
-            if (value == null) {
-                codec.bindNull(statement, indexes[at]);
-            } else {
+        try {
+            refuseMisfit(codec, ordinal, value);
+            for (int at = starts[ordinal]; at < starts[ordinal + 1]; at++) {
                 codec.bind(statement, indexes[at], value);
             }
+        } catch (ConversionException refused) {
+            throw refused.at(names[ordinal]);
+        }
+    }
+
+    private void refuseMisfit(ValueCodec<Object> codec, int ordinal, Object value) throws SQLDataException {
+        @Nullable String misfit = codec.misfit(value);
+        if (misfit != null) {
+            throw new SQLDataException(
+                    "the value for " + names[ordinal] + " (" + types[ordinal] + ") does not fit: " + misfit, "22000");
         }
     }
 
@@ -127,7 +146,7 @@ public final class ParameterLayout {
      * @throws SQLException as the driver throws it
      */
     public void bindDouble(PreparedStatement statement, int ordinal, double value) throws SQLException {
-        if (!primitive[ordinal]) {
+        if (!primitive[ordinal] || !Double.isFinite(value)) {
             bind(statement, ordinal, value);
             return;
         }
@@ -172,7 +191,12 @@ public final class ParameterLayout {
     @SuppressWarnings("unchecked") // the class of the value was compared with the type's
     private static Object stored(SqlType<?> type, Object value) {
         if (type instanceof ConvertedType<?, ?> converted) {
-            Object inner = ((ConvertedType<Object, Object>) converted).toStored(value);
+            Object inner;
+            try {
+                inner = ((ConvertedType<Object, Object>) converted).toStored(value);
+            } catch (ConversionException refused) {
+                return value;
+            }
             return stored(converted.underlying(), inner);
         }
         return value;

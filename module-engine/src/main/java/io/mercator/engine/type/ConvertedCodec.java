@@ -32,4 +32,14 @@ final class ConvertedCodec<D, S> implements ValueCodec<D> {
         S value = stored.read(rows, index);
         return value == null ? null : type.toDomain(value);
     }
+
+    @Override
+    public @Nullable String misfit(D value) {
+        return stored.misfit(type.toStored(value));
+    }
+
+    @Override
+    public String literal(D value) {
+        return stored.literal(type.toStored(value));
+    }
 }

@@ -4,18 +4,30 @@ import io.mercator.api.dialect.Dialect;
 import io.mercator.api.dialect.ValueCodec;
 import io.mercator.api.error.CompileException;
 import io.mercator.api.type.BigIntType;
+import io.mercator.api.type.BinaryType;
 import io.mercator.api.type.BooleanType;
 import io.mercator.api.type.ConvertedType;
 import io.mercator.api.type.CustomType;
+import io.mercator.api.type.DateType;
+import io.mercator.api.type.DecimalType;
 import io.mercator.api.type.DoubleType;
+import io.mercator.api.type.DurationType;
+import io.mercator.api.type.FloatType;
 import io.mercator.api.type.InstantType;
 import io.mercator.api.type.IntegerType;
 import io.mercator.api.type.SmallIntType;
 import io.mercator.api.type.SqlType;
 import io.mercator.api.type.StringType;
 import io.mercator.api.type.TextType;
+import io.mercator.api.type.TimeType;
+import io.mercator.api.type.TimestampType;
+import io.mercator.api.type.TimestampWithTimeZoneType;
 import io.mercator.api.type.TypeVisitor;
+import io.mercator.api.type.Types;
+import io.mercator.api.type.UuidType;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Finds the codec of a type for one dialect: the dialect's own, else plain JDBC. */
 public final class StandardCodecs implements TypeVisitor<ValueCodec<?>> {
@@ -51,42 +63,89 @@ public final class StandardCodecs implements TypeVisitor<ValueCodec<?>> {
 
     @Override
     public ValueCodec<?> visitSmallInt(SmallIntType type) {
-        return NumberCodecs.SMALLINT;
+        return JdbcCodecs.SMALLINT;
     }
 
     @Override
     public ValueCodec<?> visitInteger(IntegerType type) {
-        return NumberCodecs.INTEGER;
+        return JdbcCodecs.INTEGER;
     }
 
     @Override
     public ValueCodec<?> visitBigInt(BigIntType type) {
-        return NumberCodecs.BIGINT;
+        return JdbcCodecs.BIGINT;
+    }
+
+    @Override
+    public ValueCodec<?> visitDecimal(DecimalType type) {
+        return JdbcCodecs.decimal(type);
+    }
+
+    @Override
+    public ValueCodec<?> visitFloat(FloatType type) {
+        return JdbcCodecs.REAL;
     }
 
     @Override
     public ValueCodec<?> visitDouble(DoubleType type) {
-        return NumberCodecs.DOUBLE;
+        return JdbcCodecs.DOUBLE;
     }
 
     @Override
     public ValueCodec<?> visitBoolean(BooleanType type) {
-        return BooleanCodec.INSTANCE;
+        return JdbcCodecs.BOOLEAN;
     }
 
     @Override
     public ValueCodec<?> visitString(StringType type) {
-        return StringCodec.VARCHAR;
+        return JdbcCodecs.STRING;
     }
 
     @Override
     public ValueCodec<?> visitText(TextType type) {
-        return StringCodec.CLOB;
+        return JdbcCodecs.TEXT;
+    }
+
+    @Override
+    public ValueCodec<?> visitBinary(BinaryType type) {
+        return type.length().isPresent() ? JdbcCodecs.VARBINARY : JdbcCodecs.BLOB;
+    }
+
+    @Override
+    public ValueCodec<?> visitDate(DateType type) {
+        return JdbcCodecs.DATE;
+    }
+
+    @Override
+    public ValueCodec<?> visitTime(TimeType type) {
+        return JdbcCodecs.TIME;
+    }
+
+    @Override
+    public ValueCodec<?> visitTimestamp(TimestampType type) {
+        return JdbcCodecs.TIMESTAMP;
+    }
+
+    @Override
+    public ValueCodec<?> visitTimestampWithTimeZone(TimestampWithTimeZoneType type) {
+        return JdbcCodecs.TIMESTAMP_WITH_TIME_ZONE;
     }
 
     @Override
     public ValueCodec<?> visitInstant(InstantType type) {
-        return InstantCodec.INSTANCE;
+        return JdbcCodecs.INSTANT;
+    }
+
+    /** {@inheritDoc} Nanoseconds, as the dialect has BIGINT. */
+    @Override
+    public ValueCodec<?> visitDuration(DurationType type) {
+        return codec(Types.BIGINT).as(Duration::toNanos, Duration::ofNanos);
+    }
+
+    /** {@inheritDoc} Text, as the dialect has strings. */
+    @Override
+    public ValueCodec<?> visitUuid(UuidType type) {
+        return codec(Types.STRING).as(UUID::toString, UUID::fromString);
     }
 
     @Override

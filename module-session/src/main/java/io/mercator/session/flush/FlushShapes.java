@@ -30,6 +30,8 @@ public final class FlushShapes {
     private final Map<Shape, CompiledStatement> statements = new ConcurrentHashMap<>();
     private final Map<InsertKey, InsertPlan> inserts = new ConcurrentHashMap<>();
 
+    private final Map<MapperPlan<?>, ValueChecks> checks = new ConcurrentHashMap<>();
+
     private record InsertKey(Shape shape, InsertMode mode) {}
 
     public FlushShapes(ExecutionEngine engine) {
@@ -38,6 +40,25 @@ public final class FlushShapes {
 
     public ExecutionEngine engine() {
         return engine;
+    }
+
+    /**
+     * Refuses a plan with a value that its column would cut, round or change.
+     *
+     * @param plan what a flush is about to send
+     */
+    public void checkValues(FlushPlan plan) {
+        for (FlushAction action : plan.actions()) {
+            if (!(action instanceof DeleteAction)) {
+                MapperPlan<?> mapper = action.entry().plan();
+                ValueChecks known = checks.get(mapper);
+                if (known == null) {
+                    known = new ValueChecks(mapper, engine);
+                    checks.put(mapper, known);
+                }
+                known.check(action);
+            }
+        }
     }
 
     CompiledStatement statement(Shape shape) {

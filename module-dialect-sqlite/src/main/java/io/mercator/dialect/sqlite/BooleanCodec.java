@@ -1,4 +1,4 @@
-package io.mercator.engine.type;
+package io.mercator.dialect.sqlite;
 
 import io.mercator.api.dialect.ValueCodec;
 import java.sql.PreparedStatement;
@@ -7,15 +7,11 @@ import java.sql.SQLException;
 import java.sql.Types;
 import org.jspecify.annotations.Nullable;
 
-/** Plain JDBC for truth values. */
+/** Truth values as 1 and 0 (sqlite.org/datatype3.html, 2.1); any other whole number is true, as in SQLite's conditions. */
 final class BooleanCodec implements ValueCodec<Boolean> {
-    static final ValueCodec<Boolean> INSTANCE = new BooleanCodec();
-
-    private BooleanCodec() {}
-
     @Override
     public void bind(PreparedStatement statement, int index, Boolean value) throws SQLException {
-        statement.setBoolean(index, value);
+        statement.setInt(index, value ? 1 : 0);
     }
 
     @Override
@@ -25,12 +21,23 @@ final class BooleanCodec implements ValueCodec<Boolean> {
 
     @Override
     public @Nullable Boolean read(ResultSet rows, int index) throws SQLException {
-        boolean value = rows.getBoolean(index);
-        return rows.wasNull() ? null : value;
+        Long value = StoredNumbers.whole(rows, index, Long.MIN_VALUE, Long.MAX_VALUE);
+        return value == null ? null : value != 0;
+    }
+
+    @Override
+    public String literal(Boolean value) {
+        return value ? "1" : "0";
     }
 
     @Override
     public boolean isPrimitive() {
         return true;
+    }
+
+    @Override
+    public boolean readBoolean(ResultSet rows, int index) throws SQLException {
+        Long value = StoredNumbers.whole(rows, index, Long.MIN_VALUE, Long.MAX_VALUE);
+        return value != null && value != 0;
     }
 }
