@@ -45,7 +45,7 @@ class DocumentationTest {
     void everySnippetIsCompiledAndRun() {
         Path root = BuildPaths.root();
         List<String> sources = new ArrayList<>();
-        files(root.resolve("integration-tests/src/test/java/io/mercator/it"), ".java")
+        files(root.resolve("integration-tests/src/test/java/io/mercator"), ".java")
                 .forEach(file -> sources.add(folded(read(file))));
         files(root.resolve("examples"), ".java").forEach(file -> sources.add(folded(read(file))));
         List<Path> documents = new ArrayList<>(files(root.resolve("docs"), ".md"));
@@ -55,9 +55,10 @@ class DocumentationTest {
         for (Path document : documents) {
             JAVA.matcher(read(document))
                     .results()
-                    .forEach(block -> assertThat(sources)
+                    .forEach(block -> assertThat(
+                                    sources.stream().anyMatch(source -> source.contains(folded(block.group(1)))))
                             .as("a source that is compiled has this snippet of %s:\n%s", document, block.group(1))
-                            .anyMatch(source -> source.contains(folded(block.group(1)))));
+                            .isTrue());
         }
         assertThat(JAVA.matcher(read(root.resolve("README.md"))).results()).hasSizeGreaterThan(3);
     }

@@ -41,4 +41,9 @@ final class LimitedCodec<T> implements ValueCodec<T> {
     public String literal(T value) {
         return codec.literal(value);
     }
+
+    @Override
+    public boolean isBatchable() {
+        return codec.isBatchable();
+    }
 }

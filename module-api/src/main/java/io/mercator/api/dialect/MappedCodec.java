@@ -54,4 +54,9 @@ final class MappedCodec<T, S> implements ValueCodec<T> {
     public String literal(T value) {
         return stored.literal(toStored.apply(value));
     }
+
+    @Override
+    public boolean isBatchable() {
+        return stored.isBatchable();
+    }
 }

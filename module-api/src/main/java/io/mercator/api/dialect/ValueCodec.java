@@ -72,6 +72,15 @@ public interface ValueCodec<T> {
     }
 
     /**
+     * Tells whether values keep what they are in a JDBC batch, as they do alone.
+     *
+     * @return true unless overridden
+     */
+    default boolean isBatchable() {
+        return true;
+    }
+
+    /**
      * Tells whether {@link #readInt} and its like, and JDBC's {@code setInt} and its like, do the same as {@link #read}
      * and {@link #bind} for this type, so that nothing need be boxed.
      *
@@ -195,6 +204,15 @@ public interface ValueCodec<T> {
      */
     default <V> ValueCodec<V> as(Function<? super V, ? extends T> toStored, Function<? super T, ? extends V> toValue) {
         return new MappedCodec<>(this, toStored, toValue);
+    }
+
+    /**
+     * Makes a codec whose values the engine keeps out of JDBC's batches, because the driver would change them there.
+     *
+     * @return the codec
+     */
+    default ValueCodec<T> unbatched() {
+        return new UnbatchedCodec<>(this);
     }
 
     /**

@@ -106,6 +106,7 @@ public final class Insert extends AbstractNode implements Statement<Row> {
             throw new SchemaException(
                     "Column '" + column.name() + "' is set twice in the INSERT into '" + table.name() + "'.");
         }
+        ValueFit.check(column, value);
         List<Expression<?>> names = new ArrayList<>(columns.expressions());
         names.add(column);
         List<Expression<?>> values = new ArrayList<>(rows.get(0).expressions());

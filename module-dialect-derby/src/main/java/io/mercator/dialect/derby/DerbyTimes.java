@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Dates and times through a calendar in UTC that is Gregorian for all years. Without a calendar Derby uses the JVM's zone,
  * and its parser of timestamps does so for constants too (10.16): a wall clock in the hour that daylight saving skips
- * would come back an hour later, and the ten days of October 1582 that the Julian calendar lost another day.
+ * would come back an hour later, and the ten days of October 1582 that the Julian calendar lost another day. A batch
+ * forgets the calendar that it was given, so that these values never go in one.
  */
 final class DerbyTimes {
     private static final String YEARS = "Derby keeps the years 1 to 9999.";
@@ -39,7 +40,8 @@ final class DerbyTimes {
                             statement.setDate(index, new Date(value.toEpochDay() * MILLIS_PER_DAY), utc()),
                     DerbyTimes::readDate,
                     value -> "DATE(" + constant(value) + ")")
-            .refusing(DerbyTimes::year);
+            .refusing(DerbyTimes::year)
+            .unbatched();
     static final ValueCodec<LocalTime> TIME = ValueCodec.<LocalTime>of(
                     Types.TIME,
                     (statement, index, value) ->
@@ -49,10 +51,12 @@ final class DerbyTimes {
             .refusing((LocalTime value) -> value.getNano() == 0
                     ? null
                     : "Derby's TIME has whole seconds. Cut it yourself: truncatedTo(ChronoUnit.SECONDS), or declare the"
-                            + " column TIMESTAMP.");
+                            + " column TIMESTAMP.")
+            .unbatched();
     static final ValueCodec<LocalDateTime> TIMESTAMP = ValueCodec.<LocalDateTime>of(
                     Types.TIMESTAMP, DerbyTimes::bindTimestamp, DerbyTimes::readTimestamp, DerbyTimes::literal)
-            .refusing((LocalDateTime value) -> year(value.toLocalDate()));
+            .refusing((LocalDateTime value) -> year(value.toLocalDate()))
+            .unbatched();
     static final ValueCodec<Instant> INSTANT = TIMESTAMP
             .<Instant>as(
                     value -> LocalDateTime.ofInstant(value, ZoneOffset.UTC), value -> value.toInstant(ZoneOffset.UTC))

@@ -37,7 +37,7 @@ final class GeneratedKeyInsert extends InsertStrategy {
 
     @Override
     void insert(StatementRunner runner, int rows, ParameterWriter writer, KeyReceiver receiver) {
-        if (batched && rows > 1) {
+        if (batched && rows > 1 && plan.parameters().isBatchable()) {
             deliver(
                     runner.run(SentStatement.batch(plan, writer, rows), () -> execute(runner, writer, 0, rows)),
                     0,

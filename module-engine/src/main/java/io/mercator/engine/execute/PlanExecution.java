@@ -70,17 +70,14 @@ final class PlanExecution {
         return counts;
     }
 
-    /** Runs a statement as a batch. */
+    /** Runs a statement as a batch; row by row, but prepared once, where the driver's batches would change a value. */
     static long[] batch(StatementRunner runner, StatementPlan plan, int rows, ParameterWriter writer) {
         return runner.run(SentStatement.batch(plan, writer, rows), () -> {
             PreparedStatement statement = runner.statements().take(plan.sql());
             try {
-                StatementParameters parameters = new StatementParameters(plan.parameters(), statement);
-                for (int row = 0; row < rows; row++) {
-                    parameters.write(writer, row);
-                    statement.addBatch();
-                }
-                long[] counts = counts(statement.executeBatch(), rows);
+                long[] counts = plan.parameters().isBatchable()
+                        ? together(plan, statement, rows, writer)
+                        : oneByOne(plan, statement, rows, writer);
                 runner.statements().giveBack(plan.sql(), statement);
                 return counts;
             } catch (SQLException | RuntimeException | Error failed) {
@@ -88,6 +85,27 @@ final class PlanExecution {
                 throw failed;
             }
         });
+    }
+
+    private static long[] together(StatementPlan plan, PreparedStatement statement, int rows, ParameterWriter writer)
+            throws SQLException {
+        StatementParameters parameters = new StatementParameters(plan.parameters(), statement);
+        for (int row = 0; row < rows; row++) {
+            parameters.write(writer, row);
+            statement.addBatch();
+        }
+        return counts(statement.executeBatch(), rows);
+    }
+
+    private static long[] oneByOne(StatementPlan plan, PreparedStatement statement, int rows, ParameterWriter writer)
+            throws SQLException {
+        StatementParameters parameters = new StatementParameters(plan.parameters(), statement);
+        long[] counts = new long[rows];
+        for (int row = 0; row < rows; row++) {
+            parameters.write(writer, row);
+            counts[row] = statement.executeUpdate();
+        }
+        return counts;
     }
 
     private static long[] counts(int[] driver, int rows) throws SQLException {

@@ -9,6 +9,7 @@ import io.mercator.api.type.SqlType;
 import java.sql.PreparedStatement;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ public final class ParameterLayout {
     private final String[] names;
     private final int[] starts;
     private final int[] indexes;
+    private final boolean batchable;
 
     ParameterLayout(SqlType<?>[] types, ValueCodec<Object>[] codecs, String[] names, int[] starts, int[] indexes) {
         this.types = types;
@@ -35,6 +37,7 @@ public final class ParameterLayout {
         for (int ordinal = 0; ordinal < codecs.length; ordinal++) {
             primitive[ordinal] = codecs[ordinal].isPrimitive();
         }
+        this.batchable = Arrays.stream(codecs).allMatch(ValueCodec::isBatchable);
     }
 
     /**
@@ -44,6 +47,15 @@ public final class ParameterLayout {
      */
     public int count() {
         return types.length;
+    }
+
+    /**
+     * Tells whether rows of the values may go in a JDBC batch.
+     *
+     * @return false when the driver would change one of them
+     */
+    public boolean isBatchable() {
+        return batchable;
     }
 
     /**

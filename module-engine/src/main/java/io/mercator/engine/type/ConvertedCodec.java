@@ -42,4 +42,9 @@ final class ConvertedCodec<D, S> implements ValueCodec<D> {
     public String literal(D value) {
         return stored.literal(type.toStored(value));
     }
+
+    @Override
+    public boolean isBatchable() {
+        return stored.isBatchable();
+    }
 }

@@ -58,8 +58,8 @@ public final class RowLoader<E> {
     static <E> void refresh(ObjectEntry<E> entry, Snapshot row) {
         Snapshot before = entry.flushed();
         for (PropertyPlan<E> property : entry.plan().properties()) {
-            boolean changedByUser = property.differs(entry.object(), before);
-            if (!changedByUser && property.differs(before, row)) {
+            // restored even when it is the same for the database: a decimal then gets the column's scale
+            if (!property.differs(entry.object(), before)) {
                 property.restore(row, entry.object());
             }
         }
