@@ -1,7 +1,10 @@
 package io.mercator.api.schema;
 
 import io.mercator.api.sql.ColumnRef;
+import io.mercator.api.sql.Constant;
+import io.mercator.api.sql.Expression;
 import io.mercator.api.sql.SqlNode;
+import io.mercator.api.sql.Text;
 import io.mercator.api.type.SqlType;
 import java.util.List;
 import java.util.Optional;
@@ -131,11 +134,20 @@ public final class Column<T> implements ColumnRef<T> {
     }
 
     /**
-     * Returns the default that the database computes.
+     * Returns the default that an INSERT computes.
      *
-     * @return the SQL text of DEFAULT, empty when there is none
+     * @return an expression without bound parameters, empty when there is none
      */
-    public Optional<String> serverDefault() {
+    public Optional<Expression<?>> defaultExpression() {
+        return Optional.ofNullable(facts.defaultExpression);
+    }
+
+    /**
+     * Returns the default that the database gives.
+     *
+     * @return the expression of DEFAULT, without bound parameters; empty when there is none
+     */
+    public Optional<Expression<?>> serverDefault() {
         return Optional.ofNullable(facts.serverDefault);
     }
 
@@ -170,6 +182,7 @@ public final class Column<T> implements ColumnRef<T> {
                 && foreignKeys.isEmpty()
                 && facts.clientDefault == null
                 && facts.serverDefault == null
+                && facts.defaultExpression == null
                 && table.primaryKeyColumns().size() == 1;
     }
 
@@ -226,7 +239,15 @@ public final class Column<T> implements ColumnRef<T> {
                 .ifPresent(sequence ->
                         text.append(", sequence '").append(sequence.name()).append("'"));
         identity().ifPresent(kind -> text.append(", identity ").append(kind));
-        serverDefault().ifPresent(sql -> text.append(", server default ").append(sql));
-        return text.append(facts.clientDefault == null ? ")" : ", default)").toString();
+        serverDefault().ifPresent(value -> text.append(", server default ").append(shown(value)));
+        boolean hasDefault = facts.clientDefault != null || facts.defaultExpression != null;
+        return text.append(hasDefault ? ", default)" : ")").toString();
+    }
+
+    private static Object shown(Expression<?> value) {
+        if (value instanceof Text sql) {
+            return String.join("?", sql.fragments());
+        }
+        return value instanceof Constant<?> constant ? constant.value() : value;
     }
 }

@@ -1,5 +1,6 @@
 package io.mercator.api.schema;
 
+import io.mercator.api.sql.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -23,7 +24,10 @@ final class ColumnFacts<T> {
     Supplier<?> clientDefault;
 
     @Nullable
-    String serverDefault;
+    Expression<?> defaultExpression;
+
+    @Nullable
+    Expression<?> serverDefault;
 
     @Nullable
     UnaryOperator<?> parking;

@@ -1,5 +1,8 @@
 package io.mercator.api.schema;
 
+import io.mercator.api.error.SchemaException;
+import io.mercator.api.sql.Expression;
+import io.mercator.api.sql.Sql;
 import io.mercator.api.type.SqlType;
 import java.util.List;
 import java.util.function.Supplier;
@@ -104,13 +107,48 @@ public final class Columns {
     }
 
     /**
+     * Gives rows that have no value what an SQL expression computes in their INSERT; an object has the value after the
+     * flush. The expression has no bound parameters: values of the program's own are {@code Sql.constant}s.
+     *
+     * @param expression for example {@code text("CURRENT_TIMESTAMP")} or {@code function("upper", STRING, constant("x"))}
+     * @return the option
+     * @throws SchemaException if the expression has bound parameters
+     */
+    public static ColumnOption<Object> defaultExpression(Expression<?> expression) {
+        Expression<?> checked = unbound(expression, "defaultExpression");
+        return new ColumnOption<>(facts -> facts.defaultExpression = checked);
+    }
+
+    /**
      * Has the database give rows without a value one: {@code DEFAULT sql}.
      *
      * @param sql an SQL expression as it stands in DDL, of the program's own
      * @return the option
      */
     public static ColumnOption<Object> serverDefault(String sql) {
-        return new ColumnOption<>(facts -> facts.serverDefault = sql);
+        Expression<?> text = unbound(Sql.text(sql), "serverDefault");
+        return new ColumnOption<>(facts -> facts.serverDefault = text);
+    }
+
+    /**
+     * Has the database give rows without a value this one: {@code DEFAULT} and the value as the dialect writes it.
+     *
+     * @param type the column's type
+     * @param value the value
+     * @param <T> the Java class of the values
+     * @return the option
+     */
+    public static <T> ColumnOption<T> serverDefault(SqlType<T> type, T value) {
+        Expression<T> constant = Sql.constant(value, type);
+        return new ColumnOption<>(facts -> facts.serverDefault = constant);
+    }
+
+    private static Expression<?> unbound(Expression<?> expression, String option) {
+        if (expression.bindCount() > 0) {
+            throw new SchemaException("The expression of " + option + "(...) has bound parameters, which have no place"
+                    + " there. Write values of the program's own as constant(value).");
+        }
+        return expression;
     }
 
     /**

@@ -68,6 +68,16 @@ final class DerbyCodecs {
         return BY_TYPE.get(type.getClass());
     }
 
+    /** Writes a value of a date, a time and the like as SQL text. */
+    @SuppressWarnings("unchecked") // each type has a codec of its own class
+    static <T> String literal(SqlType<T> type, T value) {
+        ValueCodec<?> codec = find(type);
+        if (codec == null) {
+            throw new CompileException("Derby has no constants of the type " + type + ".");
+        }
+        return ((ValueCodec<T>) codec).literal(value);
+    }
+
     static String finite(Number value) {
         return "Derby has no " + value + ". Store null or the greatest number, whichever is meant.";
     }

@@ -10,6 +10,7 @@ import io.mercator.api.dialect.ValueCodec;
 import io.mercator.api.dialect.ValueUse;
 import io.mercator.api.error.ErrorKind;
 import io.mercator.api.schema.CreateSequence;
+import io.mercator.api.schema.DefaultClause;
 import io.mercator.api.schema.DropSequence;
 import io.mercator.api.schema.Sequence;
 import io.mercator.api.schema.SequenceValue;
@@ -36,6 +37,7 @@ final class DerbyDialect implements Dialect {
             Capability.BATCH_UPDATE_COUNTS));
     private static final NodeRenderers RENDERERS = NodeRenderers.none()
             .with(CreateSequence.class, DerbyRenderers::createSequence)
+            .with(DefaultClause.class, DerbyRenderers::defaultClause)
             .with(DropSequence.class, DerbyRenderers::dropSequence)
             .with(SequenceValue.class, DerbyRenderers::sequenceValue);
 

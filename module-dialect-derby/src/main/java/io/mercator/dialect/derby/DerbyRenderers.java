@@ -2,9 +2,12 @@ package io.mercator.dialect.derby;
 
 import io.mercator.api.dialect.SqlWriter;
 import io.mercator.api.schema.CreateSequence;
+import io.mercator.api.schema.DefaultClause;
 import io.mercator.api.schema.DropSequence;
 import io.mercator.api.schema.Sequence;
 import io.mercator.api.schema.SequenceValue;
+import io.mercator.api.sql.Constant;
+import io.mercator.api.sql.Expression;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -34,6 +37,17 @@ final class DerbyRenderers {
             writer.sql(IntStream.rangeClosed(1, node.count())
                     .mapToObj(String::valueOf)
                     .collect(Collectors.joining(", ", " FROM (VALUES ", ") AS numbers (n)")));
+        }
+    }
+
+    /** A default of Derby's is a constant: no parentheses around a negative number, no CAST around others. */
+    static void defaultClause(DefaultClause node, SqlWriter writer) {
+        Expression<?> value = node.column().serverDefault().orElseThrow();
+        writer.sql("DEFAULT ");
+        if (value instanceof Constant<?> constant) {
+            writer.sql(DerbyConstants.plain(node.column(), constant));
+        } else {
+            writer.node(value);
         }
     }
 

@@ -10,6 +10,7 @@ import io.mercator.api.dialect.ValueCodec;
 import io.mercator.api.dialect.ValueUse;
 import io.mercator.api.error.ErrorKind;
 import io.mercator.api.schema.ColumnDefinition;
+import io.mercator.api.schema.DefaultClause;
 import io.mercator.api.schema.IdentityClause;
 import io.mercator.api.schema.Table;
 import io.mercator.api.sql.RowLimit;
@@ -29,6 +30,7 @@ final class SqliteDialect implements Dialect {
     private static final NodeRenderers RENDERERS = NodeRenderers.none()
             .with(RowLimit.class, SqliteRenderers::rowLimit)
             .with(ColumnDefinition.class, SqliteRenderers::columnDefinition)
+            .with(DefaultClause.class, SqliteRenderers::defaultClause)
             .with(IdentityClause.class, SqliteRenderers::identityClause);
 
     private final Set<Capability> capabilities;

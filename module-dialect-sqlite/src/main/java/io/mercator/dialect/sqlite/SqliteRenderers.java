@@ -4,7 +4,10 @@ import io.mercator.api.dialect.SqlWriter;
 import io.mercator.api.error.CompileException;
 import io.mercator.api.schema.Column;
 import io.mercator.api.schema.ColumnDefinition;
+import io.mercator.api.schema.DefaultClause;
 import io.mercator.api.schema.IdentityClause;
+import io.mercator.api.sql.Constant;
+import io.mercator.api.sql.Expression;
 import io.mercator.api.sql.RowLimit;
 
 /** The nodes that SQLite writes differently. */
@@ -28,9 +31,21 @@ final class SqliteRenderers {
         } else {
             writer.type(column.type());
         }
-        column.serverDefault().ifPresent(sql -> writer.sql(" DEFAULT " + sql));
+        if (column.serverDefault().isPresent()) {
+            writer.sql(" ").node(new DefaultClause(column));
+        }
         if (!column.isNullable()) {
             writer.sql(" NOT NULL");
+        }
+    }
+
+    /** A value stands in parentheses, without which SQLite takes nothing that is more than a word or a number. */
+    static void defaultClause(DefaultClause node, SqlWriter writer) {
+        Expression<?> value = node.column().serverDefault().orElseThrow();
+        if (value instanceof Constant<?>) {
+            writer.sql("DEFAULT (").node(value).sql(")");
+        } else {
+            writer.sql("DEFAULT ").node(value);
         }
     }
 

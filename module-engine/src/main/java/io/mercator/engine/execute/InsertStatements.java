@@ -10,21 +10,35 @@ import io.mercator.engine.statement.StatementPlan;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Compiles the INSERT statements of the strategies. */
+/** Compiles the INSERT statements of the strategies, with what a column's default expression gives a row without a value. */
 final class InsertStatements {
     private InsertStatements() {}
 
     static StatementPlan compile(
             ExecutionContext context, Table table, List<Column<?>> columns, int rows, List<Column<?>> returned) {
-        List<List<Expression<?>>> values = new ArrayList<>(rows);
-        for (int row = 0; row < rows; row++) {
-            values.add(columns.stream()
-                    .<Expression<?>>map(column -> unbound(column.type()))
-                    .toList());
-        }
-        Insert insert = Insert.rows(table, columns, values);
+        List<Column<?>> computed = table.columns().stream()
+                .filter(column -> column.defaultExpression().isPresent() && !columns.contains(column))
+                .toList();
+        List<Expression<?>> row = new ArrayList<>();
+        columns.forEach(column -> row.add(unbound(column.type())));
+        computed.forEach(column -> row.add(column.defaultExpression().orElseThrow()));
+        List<Column<?>> all = new ArrayList<>(columns);
+        all.addAll(computed);
+        Insert insert = Insert.rows(table, all, repeated(row, rows));
         return context.compiler()
                 .compile(returned.isEmpty() ? insert : insert.returning(returned.toArray(new Expression<?>[0])));
+    }
+
+    /** Makes bound values of their own for each row: a value that stands in a tree twice is traced to one place only. */
+    private static List<List<Expression<?>>> repeated(List<Expression<?>> first, int rows) {
+        List<List<Expression<?>>> all = new ArrayList<>(rows);
+        all.add(first);
+        for (int number = 1; number < rows; number++) {
+            List<Expression<?>> row = new ArrayList<>(first.size());
+            first.forEach(value -> row.add(value instanceof Bind<?> bind ? unbound(bind.type()) : value));
+            all.add(row);
+        }
+        return all;
     }
 
     private static <T> Bind<T> unbound(SqlType<T> type) {

@@ -6,6 +6,7 @@ import io.mercator.api.error.CompileException;
 import io.mercator.api.schema.Column;
 import io.mercator.api.schema.ColumnDefinition;
 import io.mercator.api.schema.CreateTable;
+import io.mercator.api.schema.DefaultClause;
 import io.mercator.api.schema.DropTable;
 import io.mercator.api.schema.ForeignKey;
 import io.mercator.api.schema.Identity;
@@ -80,7 +81,9 @@ final class DefinitionRendering {
         } catch (CompileException refused) {
             throw typeRefused(column, writer, refused);
         }
-        column.serverDefault().ifPresent(sql -> writer.sql(" DEFAULT ").sql(sql));
+        if (column.serverDefault().isPresent()) {
+            writer.sql(" ").node(new DefaultClause(column));
+        }
         writer.sql(column.isNullable() ? "" : " NOT NULL");
         if (isIdentity(column, writer) && writer instanceof DefaultSqlWriter own) {
             own.optional(new IdentityClause(column));
@@ -100,6 +103,10 @@ final class DefinitionRendering {
     private static boolean isIdentity(Column<?> column, SqlWriter writer) {
         return column.isGenerated()
                 && (column.sequence().isEmpty() || !writer.dialect().has(Capability.SEQUENCES));
+    }
+
+    static void defaultClause(DefaultClause clause, SqlWriter writer) {
+        writer.sql("DEFAULT ").node(clause.column().serverDefault().orElseThrow());
     }
 
     static void identity(IdentityClause clause, SqlWriter writer) {

@@ -4,6 +4,7 @@ import io.mercator.api.dialect.NodeRenderers;
 import io.mercator.api.schema.ColumnDefinition;
 import io.mercator.api.schema.CreateSequence;
 import io.mercator.api.schema.CreateTable;
+import io.mercator.api.schema.DefaultClause;
 import io.mercator.api.schema.DropSequence;
 import io.mercator.api.schema.DropTable;
 import io.mercator.api.schema.IdentityClause;
@@ -83,6 +84,7 @@ final class StandardRenderers {
         return before.with(CreateTable.class, DefinitionRendering::createTable)
                 .with(DropTable.class, DefinitionRendering::dropTable)
                 .with(ColumnDefinition.class, DefinitionRendering::column)
+                .with(DefaultClause.class, DefinitionRendering::defaultClause)
                 .with(IdentityClause.class, DefinitionRendering::identity)
                 .with(CreateSequence.class, SequenceRendering::create)
                 .with(DropSequence.class, SequenceRendering::drop)

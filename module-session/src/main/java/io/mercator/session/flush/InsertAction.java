@@ -56,6 +56,7 @@ record InsertAction(
             defaulted.set(property.index());
             written.set(property.index());
         } else if (property.column().serverDefault().isPresent()
+                || property.column().defaultExpression().isPresent()
                 || property.column().isGenerated()) {
             wanted.set(property.index());
         } else if (entry.plan().mapper().key().contains(property.property())) {
