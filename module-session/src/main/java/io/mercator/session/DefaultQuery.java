@@ -18,6 +18,7 @@ import io.mercator.session.mapper.KeyValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +80,11 @@ final class DefaultQuery<R> implements Query<R> {
     @Override
     public Query<R> populateExisting() {
         return new DefaultQuery<>(session, select, target.populateExisting());
+    }
+
+    @Override
+    public <S> Query<S> map(Function<? super R, ? extends S> function) {
+        return new DefaultQuery<>(session, select, new MappedTarget<>(target, function));
     }
 
     @Override

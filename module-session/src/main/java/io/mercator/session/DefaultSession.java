@@ -105,10 +105,8 @@ final class DefaultSession implements Session {
 
     private <E> @Nullable Object readProperty(ObjectEntry<E> entry, Column<?> column) {
         PropertyPlan<E> property = entry.plan().property(column);
-        if (entry.isExpired(property)) {
-            core.reload(entry);
-        }
-        return property.value(entry.object());
+        ObjectEntry<E> loaded = entry.isExpired(property) ? core.reload(entry) : entry;
+        return property.value(loaded.object());
     }
 
     @Override

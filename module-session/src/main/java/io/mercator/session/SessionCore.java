@@ -262,17 +262,24 @@ final class SessionCore {
                     : guarded(() -> reloader().load(plan, key));
         }
         if (guarded(() -> reloader().reload(present))) {
-            return Optional.of(present.object());
+            return Optional.of(current(present).object());
         }
         workspace.depart(present, false);
         return Optional.empty();
     }
 
-    void reload(ObjectEntry<?> entry) {
+    /** Returns the entry that has the row now: another after a reload that had to make a new, immutable object. */
+    private <E> ObjectEntry<E> current(ObjectEntry<E> entry) {
+        ObjectEntry<E> now = workspace.identity().find(entry.plan(), entry.key());
+        return now == null ? entry : now;
+    }
+
+    <E> ObjectEntry<E> reload(ObjectEntry<E> entry) {
         if (!guarded(() -> reloader().reload(entry))) {
             throw new ObjectDeletedException("The row of " + entry.describe() + " is gone: it was deleted by another"
                     + " transaction, or its key was changed. Take the object out with expunge(...).");
         }
+        return current(entry);
     }
 
     int refreshExpired() {

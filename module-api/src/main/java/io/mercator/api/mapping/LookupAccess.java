@@ -6,7 +6,11 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +78,62 @@ final class LookupAccess<E> {
                     "The Lookup given for " + type.getName() + " may not see its field '" + name
                             + "'. Pass MethodHandles.lookup() from a class of the module that declares it, or map by"
                             + " method references.",
+                    refused);
+        }
+    }
+
+    /** Reads a field that is an argument of the constructor, and is never written. */
+    PropertyAccess<E> readOnly(String name) {
+        Field field = find(name);
+        if (field == null) {
+            throw new ConfigurationException("Class " + type.getName() + " has no field '" + name + "'.");
+        }
+        try {
+            MethodHandle get = MethodHandles.privateLookupIn(field.getDeclaringClass(), lookup)
+                    .unreflectGetter(field)
+                    .asType(MethodType.methodType(Object.class, Object.class));
+            return new PropertyAccess.OfObject<E, Object>(
+                    object -> {
+                        try {
+                            return (Object) get.invokeExact((Object) object);
+                        } catch (Throwable thrown) {
+                            throw unexpected(thrown);
+                        }
+                    },
+                    null);
+        } catch (IllegalAccessException refused) {
+            throw new ConfigurationException(
+                    "The Lookup given for " + type.getName() + " may not see its field '" + name + "'.", refused);
+        }
+    }
+
+    /** Returns the names of a record's components, in their order. */
+    List<String> components() {
+        return Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
+    }
+
+    /** Returns a record's canonical constructor. */
+    Function<@Nullable Object[], E> canonicalConstructor() {
+        Class<?>[] types = Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getType)
+                .toArray(Class<?>[]::new);
+        try {
+            MethodHandle constructor = lookup.findConstructor(type, MethodType.methodType(void.class, types))
+                    .asSpreader(Object[].class, types.length)
+                    .asType(MethodType.methodType(Object.class, Object[].class));
+            return arguments -> {
+                try {
+                    return type.cast((Object) constructor.invokeExact(arguments));
+                } catch (Throwable thrown) {
+                    throw unexpected(thrown);
+                }
+            };
+        } catch (NoSuchMethodException | IllegalAccessException refused) {
+            throw new ConfigurationException(
+                    "The Lookup given for " + type.getName() + " may not call its canonical constructor. Pass"
+                            + " MethodHandles.lookup() from a class of the record's module.",
                     refused);
         }
     }

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * A completed mapping: immutable and safe for any thread; {@link Registry#mapper} gives it.
@@ -16,7 +15,7 @@ import java.util.function.Supplier;
 public final class Mapper<E> {
     private final Class<E> type;
     private final Table table;
-    private final Supplier<? extends E> constructor;
+    private final Construction<E> construction;
     private final List<Property<E>> properties;
     private final List<Property<E>> key;
     private final Map<String, Property<E>> byName = new LinkedHashMap<>();
@@ -25,12 +24,12 @@ public final class Mapper<E> {
     Mapper(
             Class<E> type,
             Table table,
-            Supplier<? extends E> constructor,
+            Construction<E> construction,
             List<Property<E>> properties,
             List<Property<E>> key) {
         this.type = type;
         this.table = table;
-        this.constructor = constructor;
+        this.construction = construction;
         this.properties = List.copyOf(properties);
         this.key = List.copyOf(key);
         properties.forEach(property -> {
@@ -58,12 +57,21 @@ public final class Mapper<E> {
     }
 
     /**
-     * Returns what makes new objects when rows are read.
+     * Returns how objects are made when rows are read.
      *
-     * @return the constructor that the mapping names
+     * @return the constructor that the mapping names, with the columns of its arguments
      */
-    public Supplier<? extends E> constructor() {
-        return constructor;
+    public Construction<E> construction() {
+        return construction;
+    }
+
+    /**
+     * Tells whether objects are values, which cannot be changed: a property has no setter.
+     *
+     * @return true if so
+     */
+    public boolean isImmutable() {
+        return properties.stream().anyMatch(Property::isReadOnly);
     }
 
     /**
@@ -113,7 +121,11 @@ public final class Mapper<E> {
         StringBuilder text = new StringBuilder(type.getName())
                 .append(" -> ")
                 .append(table.qualifiedName())
-                .append(" (plain: changes are found by comparing with a snapshot)");
+                .append(" ")
+                .append(
+                        isImmutable()
+                                ? "(immutable: a row that changed gets a new object)"
+                                : "(plain: changes are found by comparing with a snapshot)");
         for (Property<E> property : properties) {
             text.append("\n  ").append(property.name()).append(" -> ").append(property.column());
             text.append(key.contains(property) ? " [key]" : "");

@@ -3,6 +3,12 @@ package io.mercator.api.mapping;
 import io.mercator.api.error.ConfigurationException;
 import io.mercator.api.schema.Column;
 import io.mercator.api.schema.Table;
+import io.mercator.api.sql.Function3;
+import io.mercator.api.sql.Function4;
+import io.mercator.api.sql.Function5;
+import io.mercator.api.sql.Function6;
+import io.mercator.api.sql.Function7;
+import io.mercator.api.sql.Function8;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ObjDoubleConsumer;
 import java.util.function.ObjIntConsumer;
@@ -40,7 +47,7 @@ public final class MapperBuilder<E> {
     private final Registry registry;
     private final Class<E> type;
     private final Table table;
-    private @Nullable Supplier<? extends E> constructor;
+    private @Nullable Construction<E> construction;
     private final List<Property<E>> properties = new ArrayList<>();
     private final Set<Column<?>> leftOut = new LinkedHashSet<>();
     private final List<Column<?>> key = new ArrayList<>();
@@ -65,7 +72,265 @@ public final class MapperBuilder<E> {
      * @return this builder
      */
     public MapperBuilder<E> construct(Supplier<? extends E> supplier) {
-        open().constructor = supplier;
+        open().construction = new Construction<>(List.of(), arguments -> supplier.get());
+        return this;
+    }
+
+    /**
+     * Makes objects by a constructor of 1 argument, for records and other immutables. Its columns need a getter alone:
+     * {@link #property(Column, Function)}.
+     *
+     * @param first the column of the first argument
+     * @param constructor makes an object, for example {@code Point::new}; gets null for NULL
+     * @param <A> the class of the first argument
+     * @return this builder
+     */
+    @SuppressWarnings("unchecked") // the arguments are the values of the columns
+    public <A> MapperBuilder<E> construct(Column<A> first, Function<? super A, ? extends E> constructor) {
+        open().construction = new Construction<>(List.of(first), arguments -> constructor.apply((A) arguments[0]));
+        return this;
+    }
+
+    /**
+     * Makes objects by a constructor of 2 arguments, for records and other immutables. Its columns need a getter alone:
+     * {@link #property(Column, Function)}.
+     *
+     * @param first the column of the first argument
+     * @param second the column of the second argument
+     * @param constructor makes an object, for example {@code Point::new}; gets null for NULL
+     * @param <A> the class of the first argument
+     * @param <B> the class of the second argument
+     * @return this builder
+     */
+    @SuppressWarnings("unchecked") // the arguments are the values of the columns
+    public <A, B> MapperBuilder<E> construct(
+            Column<A> first, Column<B> second, BiFunction<? super A, ? super B, ? extends E> constructor) {
+        open().construction = new Construction<>(
+                List.of(first, second), arguments -> constructor.apply((A) arguments[0], (B) arguments[1]));
+        return this;
+    }
+
+    /**
+     * Makes objects by a constructor of 3 arguments, for records and other immutables. Its columns need a getter alone:
+     * {@link #property(Column, Function)}.
+     *
+     * @param first the column of the first argument
+     * @param second the column of the second argument
+     * @param third the column of the third argument
+     * @param constructor makes an object, for example {@code Point::new}; gets null for NULL
+     * @param <A> the class of the first argument
+     * @param <B> the class of the second argument
+     * @param <C> the class of the third argument
+     * @return this builder
+     */
+    @SuppressWarnings("unchecked") // the arguments are the values of the columns
+    public <A, B, C> MapperBuilder<E> construct(
+            Column<A> first,
+            Column<B> second,
+            Column<C> third,
+            Function3<? super A, ? super B, ? super C, ? extends E> constructor) {
+        open().construction = new Construction<>(
+                List.of(first, second, third),
+                arguments -> constructor.apply((A) arguments[0], (B) arguments[1], (C) arguments[2]));
+        return this;
+    }
+
+    /**
+     * Makes objects by a constructor of 4 arguments, for records and other immutables. Its columns need a getter alone:
+     * {@link #property(Column, Function)}.
+     *
+     * @param first the column of the first argument
+     * @param second the column of the second argument
+     * @param third the column of the third argument
+     * @param fourth the column of the fourth argument
+     * @param constructor makes an object, for example {@code Point::new}; gets null for NULL
+     * @param <A> the class of the first argument
+     * @param <B> the class of the second argument
+     * @param <C> the class of the third argument
+     * @param <D> the class of the fourth argument
+     * @return this builder
+     */
+    @SuppressWarnings("unchecked") // the arguments are the values of the columns
+    public <A, B, C, D> MapperBuilder<E> construct(
+            Column<A> first,
+            Column<B> second,
+            Column<C> third,
+            Column<D> fourth,
+            Function4<? super A, ? super B, ? super C, ? super D, ? extends E> constructor) {
+        open().construction = new Construction<>(
+                List.of(first, second, third, fourth),
+                arguments -> constructor.apply((A) arguments[0], (B) arguments[1], (C) arguments[2], (D) arguments[3]));
+        return this;
+    }
+
+    /**
+     * Makes objects by a constructor of 5 arguments, for records and other immutables. Its columns need a getter alone:
+     * {@link #property(Column, Function)}.
+     *
+     * @param first the column of the first argument
+     * @param second the column of the second argument
+     * @param third the column of the third argument
+     * @param fourth the column of the fourth argument
+     * @param fifth the column of the fifth argument
+     * @param constructor makes an object, for example {@code Point::new}; gets null for NULL
+     * @param <A> the class of the first argument
+     * @param <B> the class of the second argument
+     * @param <C> the class of the third argument
+     * @param <D> the class of the fourth argument
+     * @param <F> the class of the fifth argument
+     * @return this builder
+     */
+    @SuppressWarnings("unchecked") // the arguments are the values of the columns
+    public <A, B, C, D, F> MapperBuilder<E> construct(
+            Column<A> first,
+            Column<B> second,
+            Column<C> third,
+            Column<D> fourth,
+            Column<F> fifth,
+            Function5<? super A, ? super B, ? super C, ? super D, ? super F, ? extends E> constructor) {
+        open().construction = new Construction<>(
+                List.of(first, second, third, fourth, fifth),
+                arguments -> constructor.apply(
+                        (A) arguments[0], (B) arguments[1], (C) arguments[2], (D) arguments[3], (F) arguments[4]));
+        return this;
+    }
+
+    /**
+     * Makes objects by a constructor of 6 arguments, for records and other immutables. Its columns need a getter alone:
+     * {@link #property(Column, Function)}.
+     *
+     * @param first the column of the first argument
+     * @param second the column of the second argument
+     * @param third the column of the third argument
+     * @param fourth the column of the fourth argument
+     * @param fifth the column of the fifth argument
+     * @param sixth the column of the sixth argument
+     * @param constructor makes an object, for example {@code Point::new}; gets null for NULL
+     * @param <A> the class of the first argument
+     * @param <B> the class of the second argument
+     * @param <C> the class of the third argument
+     * @param <D> the class of the fourth argument
+     * @param <F> the class of the fifth argument
+     * @param <G> the class of the sixth argument
+     * @return this builder
+     */
+    @SuppressWarnings("unchecked") // the arguments are the values of the columns
+    public <A, B, C, D, F, G> MapperBuilder<E> construct(
+            Column<A> first,
+            Column<B> second,
+            Column<C> third,
+            Column<D> fourth,
+            Column<F> fifth,
+            Column<G> sixth,
+            Function6<? super A, ? super B, ? super C, ? super D, ? super F, ? super G, ? extends E> constructor) {
+        open().construction = new Construction<>(
+                List.of(first, second, third, fourth, fifth, sixth),
+                arguments -> constructor.apply(
+                        (A) arguments[0], (B) arguments[1], (C) arguments[2], (D) arguments[3], (F) arguments[4], (G)
+                                arguments[5]));
+        return this;
+    }
+
+    /**
+     * Makes objects by a constructor of 7 arguments, for records and other immutables. Its columns need a getter alone:
+     * {@link #property(Column, Function)}.
+     *
+     * @param first the column of the first argument
+     * @param second the column of the second argument
+     * @param third the column of the third argument
+     * @param fourth the column of the fourth argument
+     * @param fifth the column of the fifth argument
+     * @param sixth the column of the sixth argument
+     * @param seventh the column of the seventh argument
+     * @param constructor makes an object, for example {@code Point::new}; gets null for NULL
+     * @param <A> the class of the first argument
+     * @param <B> the class of the second argument
+     * @param <C> the class of the third argument
+     * @param <D> the class of the fourth argument
+     * @param <F> the class of the fifth argument
+     * @param <G> the class of the sixth argument
+     * @param <H> the class of the seventh argument
+     * @return this builder
+     */
+    @SuppressWarnings("unchecked") // the arguments are the values of the columns
+    public <A, B, C, D, F, G, H> MapperBuilder<E> construct(
+            Column<A> first,
+            Column<B> second,
+            Column<C> third,
+            Column<D> fourth,
+            Column<F> fifth,
+            Column<G> sixth,
+            Column<H> seventh,
+            Function7<? super A, ? super B, ? super C, ? super D, ? super F, ? super G, ? super H, ? extends E>
+                    constructor) {
+        open().construction = new Construction<>(
+                List.of(first, second, third, fourth, fifth, sixth, seventh),
+                arguments -> constructor.apply(
+                        (A) arguments[0],
+                        (B) arguments[1],
+                        (C) arguments[2],
+                        (D) arguments[3],
+                        (F) arguments[4],
+                        (G) arguments[5],
+                        (H) arguments[6]));
+        return this;
+    }
+
+    /**
+     * Makes objects by a constructor of 8 arguments, for records and other immutables. Its columns need a getter alone:
+     * {@link #property(Column, Function)}.
+     *
+     * @param first the column of the first argument
+     * @param second the column of the second argument
+     * @param third the column of the third argument
+     * @param fourth the column of the fourth argument
+     * @param fifth the column of the fifth argument
+     * @param sixth the column of the sixth argument
+     * @param seventh the column of the seventh argument
+     * @param eighth the column of the eighth argument
+     * @param constructor makes an object, for example {@code Point::new}; gets null for NULL
+     * @param <A> the class of the first argument
+     * @param <B> the class of the second argument
+     * @param <C> the class of the third argument
+     * @param <D> the class of the fourth argument
+     * @param <F> the class of the fifth argument
+     * @param <G> the class of the sixth argument
+     * @param <H> the class of the seventh argument
+     * @param <I> the class of the eighth argument
+     * @return this builder
+     */
+    @SuppressWarnings("unchecked") // the arguments are the values of the columns
+    public <A, B, C, D, F, G, H, I> MapperBuilder<E> construct(
+            Column<A> first,
+            Column<B> second,
+            Column<C> third,
+            Column<D> fourth,
+            Column<F> fifth,
+            Column<G> sixth,
+            Column<H> seventh,
+            Column<I> eighth,
+            Function8<
+                            ? super A,
+                            ? super B,
+                            ? super C,
+                            ? super D,
+                            ? super F,
+                            ? super G,
+                            ? super H,
+                            ? super I,
+                            ? extends E>
+                    constructor) {
+        open().construction = new Construction<>(
+                List.of(first, second, third, fourth, fifth, sixth, seventh, eighth),
+                arguments -> constructor.apply(
+                        (A) arguments[0],
+                        (B) arguments[1],
+                        (C) arguments[2],
+                        (D) arguments[3],
+                        (F) arguments[4],
+                        (G) arguments[5],
+                        (H) arguments[6],
+                        (I) arguments[7]));
         return this;
     }
 
@@ -83,6 +348,33 @@ public final class MapperBuilder<E> {
             Function<? super E, ? extends @Nullable T> getter,
             BiConsumer<? super E, ? super T> setter) {
         return property(column.name(), column, getter, setter);
+    }
+
+    /**
+     * Maps a property that cannot be set: an argument of {@code construct(...)}. Objects with such properties are values:
+     * when a row has changed, the session makes a new object of it, and lets the old one go.
+     *
+     * @param column the column, whose name is the property's too
+     * @param getter reads the property, for example {@code Point::x}
+     * @param <T> the Java class of the values
+     * @return this builder
+     */
+    public <T> MapperBuilder<E> property(Column<T> column, Function<? super E, ? extends @Nullable T> getter) {
+        return property(column.name(), column, getter);
+    }
+
+    /**
+     * Maps a property that cannot be set under a name of its own.
+     *
+     * @param name the property's name
+     * @param column the column
+     * @param getter reads the property
+     * @param <T> the Java class of the values
+     * @return this builder
+     */
+    public <T> MapperBuilder<E> property(
+            String name, Column<T> column, Function<? super E, ? extends @Nullable T> getter) {
+        return add(name, column, new PropertyAccess.OfObject<E, T>(getter, null));
     }
 
     /**
@@ -216,7 +508,8 @@ public final class MapperBuilder<E> {
 
     /**
      * Maps every column that is not mapped otherwise to the field of the same name, private ones too. The Lookup is the
-     * permission: {@code MethodHandles.lookup()} from a class of the module that owns the mapped class.
+     * permission: {@code MethodHandles.lookup()} from a class of the module that owns the mapped class. A record is read
+     * through its canonical constructor, whose components are found likewise.
      *
      * @param lookup reaches the class's fields and its constructor
      * @return this builder
@@ -297,8 +590,8 @@ public final class MapperBuilder<E> {
     }
 
     @Nullable
-    Supplier<? extends E> constructor() {
-        return constructor;
+    Construction<E> construction() {
+        return construction;
     }
 
     List<Property<E>> properties() {

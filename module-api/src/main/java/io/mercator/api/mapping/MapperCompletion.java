@@ -46,7 +46,12 @@ final class MapperCompletion<E> {
                 property.column(),
                 property.access(),
                 builder.unset().get(property.column())));
-        return new Mapper<>(builder.type(), builder.table(), constructor(), properties, key());
+        int before = problems.size();
+        Construction<E> construction = construction();
+        if (problems.size() == before) {
+            checkConstruction(construction);
+        }
+        return new Mapper<>(builder.type(), builder.table(), construction, properties, key());
     }
 
     private void addRemainingFields(MethodHandles.Lookup lookup) {
@@ -70,9 +75,11 @@ final class MapperCompletion<E> {
                         + column.name() + "' (" + column.type() + ") has values of "
                         + column.type().javaType().getName()
                         + ". Give the column a converted type with SqlType.as(...), or another field.");
+            } else if (isArgument(column)) {
+                properties.add(new Property<>(field, column, access.readOnly(field), null));
             } else if (access.isFinal(field)) {
-                problem("field '" + field + "' is final and cannot be written when rows are read. Make it non-final,"
-                        + " or leave it out with leaveOut(...).");
+                problem("field '" + field + "' is final and cannot be written when rows are read. Name its column as an"
+                        + " argument of construct(...), make it non-final, or leave it out with leaveOut(...).");
             } else {
                 properties.add(new Property<>(field, column, access.field(field), null));
             }
@@ -120,19 +127,31 @@ final class MapperCompletion<E> {
         }
     }
 
-    private Supplier<? extends E> constructor() {
-        Supplier<? extends E> given = builder.constructor();
+    /** Tells whether a column's value goes to the constructor. */
+    private boolean isArgument(Column<?> column) {
+        Construction<E> given = builder.construction();
+        return given == null ? builder.type().isRecord() : given.columns().contains(column);
+    }
+
+    private Construction<E> construction() {
+        Construction<E> given = builder.construction();
         if (given != null) {
             return given;
         }
         MethodHandles.Lookup lookup = builder.allFields();
         if (lookup == null) {
             problem("nothing says how objects are made. Add construct("
-                    + builder.type().getSimpleName() + "::new).");
+                    + builder.type().getSimpleName() + "::new)"
+                    + (builder.type().isRecord() ? " with the columns of its components before it." : "."));
             return unusable();
         }
         try {
-            return LookupAccess.of(builder.type(), lookup).constructor();
+            LookupAccess<E> access = LookupAccess.of(builder.type(), lookup);
+            if (builder.type().isRecord()) {
+                return new Construction<>(componentColumns(access), access.canonicalConstructor());
+            }
+            Supplier<E> constructor = access.constructor();
+            return new Construction<>(List.of(), arguments -> constructor.get());
         } catch (ConfigurationException refused) {
             String message = String.valueOf(refused.getMessage());
             if (!problems.contains(message)) {
@@ -142,10 +161,43 @@ final class MapperCompletion<E> {
         }
     }
 
-    private Supplier<? extends E> unusable() {
-        return () -> {
+    private List<Column<?>> componentColumns(LookupAccess<E> access) {
+        List<Column<?>> columns = new ArrayList<>();
+        for (String component : access.components()) {
+            properties.stream()
+                    .filter(property -> property.name().equals(component))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            property -> columns.add(property.column()),
+                            () -> problem("component '" + component + "' of the record has no column. Map it with"
+                                    + " field(\"" + component
+                                    + "\", column, lookup), or construct the record yourself with"
+                                    + " construct(columns..., constructor)."));
+        }
+        return columns;
+    }
+
+    /** Arguments and properties without a setter are the same columns. */
+    private void checkConstruction(Construction<E> construction) {
+        for (Column<?> column : construction.columns()) {
+            if (propertyOf(column) == null) {
+                problem("column '" + column.name() + "' is an argument of construct(...) and no property. Add"
+                        + " property(column, getter).");
+            }
+        }
+        for (Property<E> property : properties) {
+            if (property.isReadOnly() && !construction.columns().contains(property.column())) {
+                problem("property '" + property.name()
+                        + "' has no setter and is no argument of the constructor. Give it"
+                        + " a setter, or name its column in construct(...).");
+            }
+        }
+    }
+
+    private Construction<E> unusable() {
+        return new Construction<>(List.of(), arguments -> {
             throw new ConfigurationException("The mapping of " + builder.type().getName() + " is wrong.");
-        };
+        });
     }
 
     private List<Property<E>> key() {

@@ -17,4 +17,13 @@ public record Property<E>(
         String name,
         Column<?> column,
         PropertyAccess<E> access,
-        @Nullable Predicate<Object> unset) {}
+        @Nullable Predicate<Object> unset) {
+    /**
+     * Tells whether the property can only be read.
+     *
+     * @return true if it has no setter, and is an argument of the constructor
+     */
+    public boolean isReadOnly() {
+        return access instanceof PropertyAccess.OfObject<E, ?> object && object.setter() == null;
+    }
+}

@@ -78,12 +78,13 @@ public sealed interface PropertyAccess<E> {
      * Access by object.
      *
      * @param getter reads the value
-     * @param setter writes the value, null for NULL
+     * @param setter writes the value, null for NULL; itself null for a property that is an argument of the constructor
      * @param <E> the class of the object
      * @param <T> the class of the values
      */
-    record OfObject<E, T>(Function<? super E, ? extends @Nullable T> getter, BiConsumer<? super E, ? super T> setter)
-            implements PropertyAccess<E> {
+    record OfObject<E, T>(
+            Function<? super E, ? extends @Nullable T> getter,
+            @Nullable BiConsumer<? super E, ? super T> setter) implements PropertyAccess<E> {
         @Override
         public <R> R accept(Visitor<E, R> visitor) {
             return visitor.visitObject(this);

@@ -7,6 +7,7 @@ import io.mercator.api.sql.OrderItem;
 import io.mercator.api.sql.Select;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +86,15 @@ public interface Query<R> {
      * @return a new query
      */
     Query<R> populateExisting();
+
+    /**
+     * Makes something else of each object or row: {@code query(users.id, users.name).map(row -> row.into(Person::new))}.
+     *
+     * @param function called once for each result, when it is read
+     * @param <S> what it makes
+     * @return a query for what the function makes
+     */
+    <S> Query<S> map(Function<? super R, ? extends S> function);
 
     /**
      * Reads everything.

@@ -143,7 +143,7 @@ public interface Session extends RowQueries, AutoCloseable {
 
     /**
      * Reloads an object by its key. What was changed since it was last loaded or flushed stays changed; see
-     * {@link #revert}.
+     * {@link #revert}. An immutable object whose row has changed leaves the session, and {@link #get} gives the new one.
      *
      * @param object a persistent object
      * @throws io.mercator.api.error.ObjectDeletedException if the row is gone

@@ -1,5 +1,6 @@
 package io.mercator.api.sql;
 
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,4 +16,15 @@ public sealed interface Row1<A> extends Row permits Row2 {
      */
     @Nullable
     A value1();
+
+    /**
+     * Makes an object of the first value, for example by the constructor of a record: {@code row.into(Person::new)}.
+     *
+     * @param function makes the object
+     * @param <R> its class
+     * @return what the function gives
+     */
+    default <R> R into(Function<? super A, ? extends R> function) {
+        return function.apply(value1());
+    }
 }

@@ -1,5 +1,6 @@
 package io.mercator.api.sql;
 
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,4 +17,15 @@ public sealed interface Row2<A, B> extends Row1<A> permits Row3 {
      */
     @Nullable
     B value2();
+
+    /**
+     * Makes an object of the first 2 values, for example by the constructor of a record: {@code row.into(Person::new)}.
+     *
+     * @param function makes the object
+     * @param <R> its class
+     * @return what the function gives
+     */
+    default <R> R into(BiFunction<? super A, ? super B, ? extends R> function) {
+        return function.apply(value1(), value2());
+    }
 }

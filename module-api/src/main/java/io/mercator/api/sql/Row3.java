@@ -17,4 +17,15 @@ public sealed interface Row3<A, B, C> extends Row2<A, B> permits Row4 {
      */
     @Nullable
     C value3();
+
+    /**
+     * Makes an object of the first 3 values, for example by the constructor of a record: {@code row.into(Person::new)}.
+     *
+     * @param function makes the object
+     * @param <R> its class
+     * @return what the function gives
+     */
+    default <R> R into(Function3<? super A, ? super B, ? super C, ? extends R> function) {
+        return function.apply(value1(), value2(), value3());
+    }
 }

@@ -18,4 +18,15 @@ public sealed interface Row4<A, B, C, D> extends Row3<A, B, C> permits Row5 {
      */
     @Nullable
     D value4();
+
+    /**
+     * Makes an object of the first 4 values, for example by the constructor of a record: {@code row.into(Person::new)}.
+     *
+     * @param function makes the object
+     * @param <R> its class
+     * @return what the function gives
+     */
+    default <R> R into(Function4<? super A, ? super B, ? super C, ? super D, ? extends R> function) {
+        return function.apply(value1(), value2(), value3(), value4());
+    }
 }

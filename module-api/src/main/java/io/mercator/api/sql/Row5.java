@@ -19,4 +19,15 @@ public sealed interface Row5<A, B, C, D, E> extends Row4<A, B, C, D> permits Row
      */
     @Nullable
     E value5();
+
+    /**
+     * Makes an object of the first 5 values, for example by the constructor of a record: {@code row.into(Person::new)}.
+     *
+     * @param function makes the object
+     * @param <R> its class
+     * @return what the function gives
+     */
+    default <R> R into(Function5<? super A, ? super B, ? super C, ? super D, ? super E, ? extends R> function) {
+        return function.apply(value1(), value2(), value3(), value4(), value5());
+    }
 }

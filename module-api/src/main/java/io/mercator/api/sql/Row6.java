@@ -20,4 +20,16 @@ public sealed interface Row6<A, B, C, D, E, F> extends Row5<A, B, C, D, E> permi
      */
     @Nullable
     F value6();
+
+    /**
+     * Makes an object of the first 6 values, for example by the constructor of a record: {@code row.into(Person::new)}.
+     *
+     * @param function makes the object
+     * @param <R> its class
+     * @return what the function gives
+     */
+    default <R> R into(
+            Function6<? super A, ? super B, ? super C, ? super D, ? super E, ? super F, ? extends R> function) {
+        return function.apply(value1(), value2(), value3(), value4(), value5(), value6());
+    }
 }

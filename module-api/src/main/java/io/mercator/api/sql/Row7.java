@@ -21,4 +21,17 @@ public sealed interface Row7<A, B, C, D, E, F, G> extends Row6<A, B, C, D, E, F>
      */
     @Nullable
     G value7();
+
+    /**
+     * Makes an object of the first 7 values, for example by the constructor of a record: {@code row.into(Person::new)}.
+     *
+     * @param function makes the object
+     * @param <R> its class
+     * @return what the function gives
+     */
+    default <R> R into(
+            Function7<? super A, ? super B, ? super C, ? super D, ? super E, ? super F, ? super G, ? extends R>
+                    function) {
+        return function.apply(value1(), value2(), value3(), value4(), value5(), value6(), value7());
+    }
 }

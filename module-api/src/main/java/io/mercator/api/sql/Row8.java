@@ -22,4 +22,26 @@ public sealed interface Row8<A, B, C, D, E, F, G, H> extends Row7<A, B, C, D, E,
      */
     @Nullable
     H value8();
+
+    /**
+     * Makes an object of the first 8 values, for example by the constructor of a record: {@code row.into(Person::new)}.
+     *
+     * @param function makes the object
+     * @param <R> its class
+     * @return what the function gives
+     */
+    default <R> R into(
+            Function8<
+                            ? super A,
+                            ? super B,
+                            ? super C,
+                            ? super D,
+                            ? super E,
+                            ? super F,
+                            ? super G,
+                            ? super H,
+                            ? extends R>
+                    function) {
+        return function.apply(value1(), value2(), value3(), value4(), value5(), value6(), value7(), value8());
+    }
 }

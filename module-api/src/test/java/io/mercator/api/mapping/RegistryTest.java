@@ -42,7 +42,7 @@ class RegistryTest {
     void privateFieldsAreMappedByTheLookupOfTheirOwner() {
         registry.map(Point.class, points).fields(MethodHandles.lookup());
         Mapper<Point> mapper = registry.mapper(Point.class);
-        Point point = mapper.constructor().get();
+        Point point = mapper.construction().factory().apply(new Object[0]);
 
         assertThat(mapper.properties()).extracting(Property::name).containsExactly("id", "x", "label");
         PropertyAccess.OfInt<Point> x =

@@ -46,6 +46,20 @@ record InsertAction(
     }
 
     private void decide(PropertyPlan<?> property, boolean isGeneratedKey) {
+        choose(property, isGeneratedKey);
+        boolean filled = wanted.get(property.index()) || defaulted.get(property.index());
+        if (filled && property.isReadOnly()) {
+            throw new FlushException("The object " + entry.describe() + " has no value for column '"
+                    + property.column().table().qualifiedName() + "."
+                    + property.column().name()
+                    + "', and the one that its default or the database gives cannot be set: property '"
+                    + property.name()
+                    + "' is an argument of the constructor. Construct the object with a value, or insert the row with"
+                    + " execute(insert(...)) and load it.");
+        }
+    }
+
+    private void choose(PropertyPlan<?> property, boolean isGeneratedKey) {
         Object value = property.value(current);
         if (isGeneratedKey && property.isUnset(value)) {
             wanted.set(property.index());

@@ -48,7 +48,7 @@ public final class Reloader {
             if (!row.next()) {
                 return false;
             }
-            RowLoader.refresh(entry, entry.plan().read(row));
+            RowLoader.refresh(entry, entry.plan().read(row), workspace);
             return true;
         }
     }
@@ -74,15 +74,15 @@ public final class Reloader {
             while (row.next()) {
                 ObjectEntry<?> entry = missing.remove(plan.keyOf(row));
                 if (entry != null) {
-                    refresh(entry, row);
+                    refresh(entry, row, workspace);
                 }
             }
         }
         return List.copyOf(missing.values());
     }
 
-    private static <E> void refresh(ObjectEntry<E> entry, RowReader row) {
-        RowLoader.refresh(entry, entry.plan().read(row));
+    private static <E> void refresh(ObjectEntry<E> entry, RowReader row, Workspace workspace) {
+        RowLoader.refresh(entry, entry.plan().read(row), workspace);
     }
 
     private static Condition anyOf(MapperPlan<?> plan, List<ObjectEntry<?>> entries) {

@@ -1,6 +1,5 @@
 package io.mercator.session.load;
 
-import io.mercator.api.error.SessionException;
 import io.mercator.api.spi.RowReader;
 import io.mercator.session.mapper.EntityKey;
 import io.mercator.session.mapper.MapperPlan;
@@ -32,30 +31,27 @@ public final class RowLoader<E> {
             return hydrate(key, row);
         }
         if (populateExisting) {
-            overwrite(present, plan.read(row));
-        } else if (present.isExpired()) {
-            refresh(present, plan.read(row));
+            return overwrite(present, plan.read(row));
         }
-        return present.object();
+        return present.isExpired() ? refresh(present, plan.read(row), workspace) : present.object();
     }
 
     private E hydrate(EntityKey key, RowReader row) {
         Snapshot values = plan.read(row);
-        E object = plan.mapper().constructor().get();
-        if (object == null || !plan.mapper().type().isInstance(object)) {
-            throw new SessionException(
-                    "construct(...) of " + plan.mapper().type().getName() + " gave "
-                            + (object == null ? "null" : object.getClass().getName()) + ".");
-        }
-        for (PropertyPlan<E> property : plan.properties()) {
-            property.restore(values, object);
-        }
+        E object = plan.construct(key, values);
         workspace.addLoaded(ObjectEntry.loaded(object, plan, key, values));
         return object;
     }
 
-    /** Takes the row's values over, but for the properties that the user changed, which stay changed. */
-    static <E> void refresh(ObjectEntry<E> entry, Snapshot row) {
+    /**
+     * Takes the row's values over, but for the properties that the user changed, which stay changed.
+     *
+     * @return the row's object: another than before when it is immutable and the row has changed
+     */
+    static <E> E refresh(ObjectEntry<E> entry, Snapshot row, Workspace workspace) {
+        if (needsAnother(entry, row)) {
+            return replace(entry, row, workspace);
+        }
         Snapshot before = entry.flushed();
         for (PropertyPlan<E> property : entry.plan().properties()) {
             // restored even when it is the same for the database: a decimal then gets the column's scale
@@ -64,14 +60,37 @@ public final class RowLoader<E> {
             }
         }
         entry.reloaded(row);
+        return entry.object();
     }
 
-    private static <E> void overwrite(ObjectEntry<E> entry, Snapshot row) {
+    private E overwrite(ObjectEntry<E> entry, Snapshot row) {
+        if (needsAnother(entry, row)) {
+            return replace(entry, row, workspace);
+        }
         for (PropertyPlan<E> property : entry.plan().properties()) {
             if (property.differs(entry.object(), row)) {
                 property.restore(row, entry.object());
             }
         }
         entry.reloaded(row);
+        return entry.object();
+    }
+
+    private static <E> boolean needsAnother(ObjectEntry<E> entry, Snapshot row) {
+        if (!entry.plan().isImmutable()) {
+            return false;
+        }
+        for (PropertyPlan<E> property : entry.plan().properties()) {
+            if (property.isReadOnly() && property.differs(entry.flushed(), row)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static <E> E replace(ObjectEntry<E> entry, Snapshot row, Workspace workspace) {
+        ObjectEntry<E> next = entry.replacedBy(entry.plan().construct(entry.key(), row), row);
+        workspace.replaced(entry, next);
+        return next.object();
     }
 }

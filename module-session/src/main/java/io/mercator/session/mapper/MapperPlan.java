@@ -26,6 +26,8 @@ public final class MapperPlan<E> {
     private final Mapper<E> mapper;
     private final List<PropertyPlan<E>> properties;
     private final List<PropertyPlan<E>> key;
+    private final List<PropertyPlan<E>> arguments;
+    private final boolean immutable;
     private final int objects;
     private final int numbers;
     private final Select<Row> selectAll;
@@ -39,6 +41,9 @@ public final class MapperPlan<E> {
         this.key = mapper.key().stream()
                 .map(property -> properties.get(mapper.properties().indexOf(property)))
                 .toList();
+        this.arguments =
+                mapper.construction().columns().stream().map(this::property).toList();
+        this.immutable = mapper.isImmutable();
         List<Expression<?>> columns = new ArrayList<>();
         properties.forEach(property -> columns.add(property.column()));
         this.selectAll = Select.<Row>of(ExpressionList.of(columns)).labels(LabelStyle.TABLE_COLUMN);
@@ -80,6 +85,60 @@ public final class MapperPlan<E> {
                 + "' is no property of " + mapper.type().getName() + ". Its properties: "
                 + String.join(", ", properties.stream().map(PropertyPlan::name).toList())
                 + ".");
+    }
+
+    /** Tells whether objects have properties that cannot be set, so that a row that changed needs a new object. */
+    public boolean isImmutable() {
+        return immutable;
+    }
+
+    /** Makes the object of a row: constructs it, then sets what the constructor was not given. */
+    public E construct(EntityKey rowKey, Snapshot row) {
+        E object = construct(rowKey, arguments(row));
+        for (PropertyPlan<E> property : properties) {
+            property.restore(row, object);
+        }
+        return object;
+    }
+
+    private @Nullable Object[] arguments(Snapshot row) {
+        @Nullable Object[] values = new @Nullable Object[arguments.size()];
+        for (int index = 0; index < values.length; index++) {
+            values[index] = arguments.get(index).copy(row);
+        }
+        return values;
+    }
+
+    private E construct(EntityKey rowKey, @Nullable Object[] values) {
+        E object;
+        try {
+            object = mapper.construction().factory().apply(values);
+        } catch (RuntimeException refused) {
+            throw refused(rowKey, values, refused);
+        }
+        if (object == null || !mapper.type().isInstance(object)) {
+            throw new SessionException("construct(...) of " + mapper.type().getName() + " gave "
+                    + (object == null ? "null" : object.getClass().getName()) + ".");
+        }
+        return object;
+    }
+
+    private SessionException refused(EntityKey rowKey, @Nullable Object[] values, RuntimeException refused) {
+        List<String> missing = new ArrayList<>();
+        for (int index = 0; index < values.length; index++) {
+            if (values[index] == null) {
+                missing.add("'" + table().qualifiedName() + "."
+                        + arguments.get(index).column().name() + "'");
+            }
+        }
+        return new SessionException(
+                "The constructor of " + mapper.type().getName() + " refused the row " + rowKey + ": " + refused
+                        + (missing.isEmpty()
+                                ? "."
+                                : ". NULL is in " + String.join(", ", missing)
+                                        + ", which a primitive component does not take: give it the boxed type, or the"
+                                        + " column notNull()."),
+                refused);
     }
 
     public Snapshot newSnapshot() {

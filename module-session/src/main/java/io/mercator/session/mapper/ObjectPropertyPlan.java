@@ -5,6 +5,7 @@ import io.mercator.api.mapping.PropertyAccess;
 import io.mercator.api.spi.ParameterSink;
 import io.mercator.api.spi.RowReader;
 import io.mercator.api.type.SqlType;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** A property whose values are objects. */
@@ -39,13 +40,17 @@ final class ObjectPropertyPlan<E, T> extends PropertyPlan<E> {
 
     @Override
     public void restore(Snapshot from, E object) {
+        BiConsumer<? super E, ? super T> setter = access.setter();
+        if (setter == null) {
+            return;
+        }
         T value = slot(from);
         if (value != null) {
-            access.setter().accept(object, type.copy(value));
+            setter.accept(object, type.copy(value));
             return;
         }
         try {
-            access.setter().accept(object, null);
+            setter.accept(object, null);
         } catch (NullPointerException unboxed) {
             throw nullIntoPrimitive();
         }
@@ -79,6 +84,12 @@ final class ObjectPropertyPlan<E, T> extends PropertyPlan<E> {
     @Override
     public @Nullable Object value(Snapshot from) {
         return from.objects[slot];
+    }
+
+    @Override
+    public @Nullable Object copy(Snapshot from) {
+        T value = slot(from);
+        return value == null ? null : type.copy(value);
     }
 
     @Override

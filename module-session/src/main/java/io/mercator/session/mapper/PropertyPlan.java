@@ -67,6 +67,16 @@ public abstract class PropertyPlan<E> {
     /** Returns the snapshot's value, boxed. */
     public abstract @Nullable Object value(Snapshot from);
 
+    /** Returns the snapshot's value for an object to keep, boxed: a copy where values change. */
+    public @Nullable Object copy(Snapshot from) {
+        return value(from);
+    }
+
+    /** Tells whether the property cannot be set. */
+    public final boolean isReadOnly() {
+        return property.isReadOnly();
+    }
+
     /** Puts a value into a snapshot. */
     public abstract void put(@Nullable Object value, Snapshot into);
 

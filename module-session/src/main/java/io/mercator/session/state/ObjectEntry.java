@@ -129,6 +129,14 @@ public final class ObjectEntry<E> {
         expiredProperties.clear();
     }
 
+    /** Makes the entry of another object for the same row, whose values were read anew. */
+    public ObjectEntry<E> replacedBy(E other, Snapshot row) {
+        ObjectEntry<E> entry = loaded(other, plan, key(), row);
+        entry.keyAtStart = keyAtStart;
+        entry.inserted = inserted;
+        return entry;
+    }
+
     /** Ends the transaction: what was flushed is now what a rollback keeps. */
     public void committed() {
         transactionStart = null;

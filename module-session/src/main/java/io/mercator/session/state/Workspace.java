@@ -91,6 +91,13 @@ public final class Workspace {
         identity.put(entry);
     }
 
+    /** Lets an immutable object go whose row has changed, and takes the new one in. */
+    public void replaced(ObjectEntry<?> entry, ObjectEntry<?> next) {
+        depart(entry, true);
+        attach(next);
+        identity.put(next);
+    }
+
     private void attach(ObjectEntry<?> entry) {
         if (owners != null && owners.claim(entry.object(), session) != null) {
             throw new ForeignSessionException("The object " + entry.describe()
