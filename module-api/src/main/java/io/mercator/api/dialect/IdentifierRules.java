@@ -1,6 +1,10 @@
 package io.mercator.api.dialect;
 
 import io.mercator.api.error.CompileException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
 
@@ -41,6 +45,28 @@ public record IdentifierRules(char quote, int maxLength, Set<String> reserved, b
                     + ". Choose a shorter name.");
         }
         return isPlain(name) && !reserved.contains(name) ? name : quote + doubled(name) + quote;
+    }
+
+    /**
+     * Shortens a label that is too long for the database: its beginning and a digest of the whole, so that other labels
+     * become other ones, and the same one the same everywhere.
+     *
+     * @param label a label of a select list, which no catalogue knows
+     * @return the label itself when it is short enough
+     */
+    public String shortened(String label) {
+        if (label.length() <= maxLength) {
+            return label;
+        }
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(label.getBytes(StandardCharsets.UTF_8));
+            String tail = "_" + HexFormat.of().formatHex(digest, 0, 8);
+            int end = maxLength - tail.length();
+            boolean cutsPair = Character.isHighSurrogate(label.charAt(end - 1));
+            return label.substring(0, cutsPair ? end - 1 : end) + tail;
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("Every JDK has SHA-256", missing);
+        }
     }
 
     /**

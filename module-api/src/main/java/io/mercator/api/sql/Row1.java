@@ -19,6 +19,7 @@ public sealed interface Row1<A> extends Row permits Row2 {
 
     /**
      * Makes an object of the first value, for example by the constructor of a record: {@code row.into(Person::new)}.
+     * Where a class has several constructors, a lambda says which.
      *
      * @param function makes the object
      * @param <R> its class

@@ -20,6 +20,7 @@ public sealed interface Row3<A, B, C> extends Row2<A, B> permits Row4 {
 
     /**
      * Makes an object of the first 3 values, for example by the constructor of a record: {@code row.into(Person::new)}.
+     * Where a class has several constructors, a lambda says which.
      *
      * @param function makes the object
      * @param <R> its class

@@ -21,6 +21,7 @@ public sealed interface Row4<A, B, C, D> extends Row3<A, B, C> permits Row5 {
 
     /**
      * Makes an object of the first 4 values, for example by the constructor of a record: {@code row.into(Person::new)}.
+     * Where a class has several constructors, a lambda says which.
      *
      * @param function makes the object
      * @param <R> its class

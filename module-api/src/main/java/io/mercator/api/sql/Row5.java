@@ -22,6 +22,7 @@ public sealed interface Row5<A, B, C, D, E> extends Row4<A, B, C, D> permits Row
 
     /**
      * Makes an object of the first 5 values, for example by the constructor of a record: {@code row.into(Person::new)}.
+     * Where a class has several constructors, a lambda says which.
      *
      * @param function makes the object
      * @param <R> its class

@@ -23,6 +23,7 @@ public sealed interface Row6<A, B, C, D, E, F> extends Row5<A, B, C, D, E> permi
 
     /**
      * Makes an object of the first 6 values, for example by the constructor of a record: {@code row.into(Person::new)}.
+     * Where a class has several constructors, a lambda says which.
      *
      * @param function makes the object
      * @param <R> its class

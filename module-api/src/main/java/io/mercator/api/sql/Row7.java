@@ -24,6 +24,7 @@ public sealed interface Row7<A, B, C, D, E, F, G> extends Row6<A, B, C, D, E, F>
 
     /**
      * Makes an object of the first 7 values, for example by the constructor of a record: {@code row.into(Person::new)}.
+     * Where a class has several constructors, a lambda says which.
      *
      * @param function makes the object
      * @param <R> its class

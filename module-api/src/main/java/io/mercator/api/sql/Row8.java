@@ -25,6 +25,7 @@ public sealed interface Row8<A, B, C, D, E, F, G, H> extends Row7<A, B, C, D, E,
 
     /**
      * Makes an object of the first 8 values, for example by the constructor of a record: {@code row.into(Person::new)}.
+     * Where a class has several constructors, a lambda says which.
      *
      * @param function makes the object
      * @param <R> its class

@@ -10,6 +10,7 @@ import io.mercator.api.sql.ExpressionList;
 import io.mercator.api.sql.FunctionCall;
 import io.mercator.api.sql.Labeled;
 import io.mercator.api.sql.Star;
+import io.mercator.api.sql.Subquery;
 import io.mercator.api.sql.TableRef;
 import io.mercator.api.sql.Text;
 import io.mercator.engine.type.StandardCodecs;
@@ -32,7 +33,11 @@ final class ExpressionRendering {
             }
             writer.sql(".");
         }
-        writer.name(column.name());
+        if (column.from() instanceof Subquery) {
+            SelectRendering.label(column.name(), writer);
+        } else {
+            writer.name(column.name());
+        }
     }
 
     static void constant(Constant<?> constant, SqlWriter writer) {

@@ -51,9 +51,15 @@ final class SelectRendering {
             Expression<?> column = columns.get(index);
             ExpressionRendering.typed(column, writer);
             if (isLabeled(column, labels.get(index), select)) {
-                writer.sql(" AS ").name(labels.get(index));
+                writer.sql(" AS ");
+                label(labels.get(index), writer);
             }
         }
+    }
+
+    /** Writes a label, which may be made of names that are long together. */
+    static void label(String label, SqlWriter writer) {
+        writer.name(writer.dialect().identifiers().shortened(label));
     }
 
     /** A column keeps its own name unless it must differ, so that a subquery's columns are always found by label. */
@@ -84,11 +90,12 @@ final class SelectRendering {
      */
     private static void orderItem(OrderItem item, Select<?> select, SqlWriter writer) {
         if (item instanceof Labeled<?> labeled && hasLabel(select, labeled)) {
-            writer.name(labeled.label());
+            label(labeled.label(), writer);
         } else if (item instanceof OrderTerm term
                 && term.expression() instanceof Labeled<?> labeled
                 && hasLabel(select, labeled)) {
-            writer.name(labeled.label()).sql(term.isDescending() ? " DESC" : " ASC");
+            label(labeled.label(), writer);
+            writer.sql(term.isDescending() ? " DESC" : " ASC");
         } else {
             writer.node(item);
         }
