@@ -2,8 +2,8 @@ package io.mercator.engine;
 
 import io.mercator.api.dialect.Dialect;
 import io.mercator.api.engine.Connection;
+import io.mercator.api.engine.ConnectionOptions;
 import io.mercator.api.engine.EngineOptions;
-import io.mercator.api.engine.IsolationLevel;
 import io.mercator.api.engine.PoolFigures;
 import io.mercator.api.error.ResourceClosedException;
 import io.mercator.api.schema.Column;
@@ -13,6 +13,7 @@ import io.mercator.api.spi.CompiledStatement;
 import io.mercator.api.spi.ExecutionConnection;
 import io.mercator.api.spi.ExecutionEngine;
 import io.mercator.api.spi.InsertPlan;
+import io.mercator.api.spi.Origin;
 import io.mercator.api.sql.Statement;
 import io.mercator.engine.connect.Checkout;
 import io.mercator.engine.connect.ConnectionSource;
@@ -28,6 +29,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,13 +90,23 @@ final class DefaultEngine implements ExecutionEngine {
 
     @Override
     public Connection connect() {
-        return connect(false, null);
+        return connect(ConnectionOptions.defaults(), null);
     }
 
     @Override
-    public ExecutionConnection connect(boolean readOnly, @Nullable IsolationLevel isolation) {
-        Checkout checkout = checkout();
-        return new DefaultConnection(contextFor(checkout), checkout).with(readOnly, isolation);
+    public Connection connect(UnaryOperator<ConnectionOptions> options) {
+        return connect(options.apply(ConnectionOptions.defaults()), null);
+    }
+
+    @Override
+    public ExecutionConnection connect(ConnectionOptions connection, @Nullable Origin origin) {
+        Checkout checkout = checkout(origin);
+        return new DefaultConnection(contextFor(checkout), checkout).with(connection);
+    }
+
+    @Override
+    public @Nullable Origin origin(String opened) {
+        return null;
     }
 
     /** The engine may be closed between checkout and here. */
@@ -112,6 +124,10 @@ final class DefaultEngine implements ExecutionEngine {
     }
 
     private Checkout checkout() {
+        return checkout(null);
+    }
+
+    private Checkout checkout(@Nullable Origin origin) {
         checkOpen();
         try {
             return source.checkout();

@@ -5,6 +5,7 @@ import io.mercator.api.sql.Condition;
 import io.mercator.api.sql.Expression;
 import io.mercator.api.sql.OrderItem;
 import io.mercator.api.sql.Select;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -85,6 +86,16 @@ public interface Query<R> {
      * @return a new query
      */
     Query<R> populateExisting();
+
+    /**
+     * Limits how long the database may work for this query; see {@link io.mercator.api.engine.EngineOptions#timeout}.
+     * What it flushes before has the session's timeout.
+     *
+     * @param limit at least one millisecond
+     * @return a new query
+     * @throws IllegalArgumentException if shorter
+     */
+    Query<R> timeout(Duration limit);
 
     /**
      * Reads everything.
