@@ -5,6 +5,8 @@ import io.mercator.api.engine.Connection;
 import io.mercator.api.engine.ConnectionOptions;
 import io.mercator.api.engine.EngineOptions;
 import io.mercator.api.engine.PoolFigures;
+import io.mercator.api.error.ConnectionHolder;
+import io.mercator.api.error.ConnectionsInUseException;
 import io.mercator.api.error.ResourceClosedException;
 import io.mercator.api.schema.Column;
 import io.mercator.api.schema.Table;
@@ -17,6 +19,7 @@ import io.mercator.api.spi.Origin;
 import io.mercator.api.sql.Statement;
 import io.mercator.engine.connect.Checkout;
 import io.mercator.engine.connect.ConnectionSource;
+import io.mercator.engine.connect.Holders;
 import io.mercator.engine.ddl.SchemaDefinition;
 import io.mercator.engine.execute.DefaultConnection;
 import io.mercator.engine.execute.ExecutionContext;
@@ -40,6 +43,7 @@ final class DefaultEngine implements ExecutionEngine {
     private final String name;
     private final EngineOptions options;
     private final ConnectionSource source;
+    private final Holders holders;
     private final StatementObserver observer;
     private final AtomicReference<@Nullable ExecutionContext> context = new AtomicReference<>();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -48,11 +52,13 @@ final class DefaultEngine implements ExecutionEngine {
      * Creates an engine.
      *
      * @param name the URL without password, or what stands for it
+     * @param holders who holds its connections
      */
-    DefaultEngine(String name, EngineOptions options, ConnectionSource source) {
+    DefaultEngine(String name, EngineOptions options, ConnectionSource source, Holders holders) {
         this.name = name;
         this.options = options;
         this.source = source;
+        this.holders = holders;
         this.observer = new StatementObserver(options);
     }
 
@@ -106,7 +112,7 @@ final class DefaultEngine implements ExecutionEngine {
 
     @Override
     public @Nullable Origin origin(String opened) {
-        return null;
+        return holders.origin(opened);
     }
 
     /** The engine may be closed between checkout and here. */
@@ -130,7 +136,7 @@ final class DefaultEngine implements ExecutionEngine {
     private Checkout checkout(@Nullable Origin origin) {
         checkOpen();
         try {
-            return source.checkout();
+            return holders.follow(source.checkout(), origin);
         } catch (RuntimeException refused) {
             checkOpen();
             throw refused;
@@ -183,7 +189,17 @@ final class DefaultEngine implements ExecutionEngine {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
+            List<ConnectionHolder> holding = holders.list();
             source.close();
+            if (!holding.isEmpty()) {
+                throw new ConnectionsInUseException(
+                        "The engine " + name + " was closed while " + holding.size()
+                                + (holding.size() == 1 ? " connection was" : " connections were") + " in use, by "
+                                + Holders.describe(holding)
+                                + ".\nClose sessions and connections before the engine (try-with-resources)."
+                                + " leakTracking(true) tells where they were opened.",
+                        holding);
+            }
         }
     }
 

@@ -130,7 +130,11 @@ public interface Engine extends DdlTarget, AutoCloseable {
      */
     boolean isClosed();
 
-    /** Closes the pool and its connections. A data source given by the user stays open. Closing twice does nothing. */
+    /**
+     * Closes the pool and its connections. A data source given by the user stays open. Closing twice does nothing.
+     *
+     * @throws io.mercator.api.error.ConnectionsInUseException if connections were in use; all is closed nonetheless
+     */
     @Override
     void close();
 }

@@ -7,12 +7,14 @@ import com.zaxxer.hikari.SQLExceptionOverride;
 import io.mercator.api.dialect.Dialect;
 import io.mercator.api.engine.EngineOptions;
 import io.mercator.api.engine.PoolFigures;
+import io.mercator.api.error.ConnectionHolder;
 import io.mercator.api.error.ConnectionUnavailableException;
 import io.mercator.api.error.MercatorException;
 import io.mercator.api.error.StatementException;
 import io.mercator.engine.error.ErrorTranslator;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -26,26 +28,38 @@ final class PooledSource implements ConnectionSource {
     private final Opener opener;
     private final PooledDataSource connections;
     private final EngineOptions options;
+    private final Holders holders;
     private final boolean single;
     private final FirstConnection first = new FirstConnection();
     private volatile @Nullable HikariDataSource pool;
     private volatile boolean closed;
 
-    PooledSource(Opener opener, EngineOptions options, boolean single) {
+    PooledSource(Opener opener, EngineOptions options, Holders holders, boolean single) {
         this.opener = opener;
         this.connections = new PooledDataSource(opener);
         this.options = options;
+        this.holders = holders;
         this.single = single;
     }
 
     @Override
     public Checkout checkout() {
         try {
-            Connection connection = open().getConnection();
+            HikariDataSource from = open();
+            Connection connection = from.getConnection();
+            while (!single && isDead(connection)) {
+                from.evictConnection(connection);
+                connection = from.getConnection();
+            }
             return new PooledCheckout(connection);
         } catch (SQLException failed) {
             throw unavailable(failed);
         }
+    }
+
+    /** The pool asks the database only of connections that were idle for half a second; what the driver knows is free. */
+    private static boolean isDead(Connection connection) throws SQLException {
+        return connection.unwrap(Connection.class).isClosed();
     }
 
     private HikariDataSource open() {
@@ -125,13 +139,15 @@ final class PooledSource implements ConnectionSource {
 
     private ConnectionUnavailableException exhausted(@Nullable SQLException cause) {
         PoolFigures now = figures();
+        List<ConnectionHolder> holding = holders.list();
+        int waiting = now.waiting() + 1;
         String message = "No connection to " + opener.url() + " became free within "
                 + options.checkoutTimeout().toMillis() + " ms: " + now.inUse() + " in use, " + now.idle() + " idle, "
-                + now.waiting() + " waiting.\nClose sessions and connections (try-with-resources), or allow more with"
+                + waiting + " waiting."
+                + (holding.isEmpty() ? "" : "\nHeld by " + Holders.describe(holding) + ".")
+                + "\nClose sessions and connections (try-with-resources), or allow more with"
                 + " poolSize(n) or a longer wait with checkoutTimeout(...).";
-        return cause == null
-                ? new ConnectionUnavailableException(message)
-                : new ConnectionUnavailableException(message, cause);
+        return new ConnectionUnavailableException(message, now.inUse(), now.idle(), waiting, holding, cause);
     }
 
     @Override
@@ -188,6 +204,8 @@ final class PooledSource implements ConnectionSource {
             HikariDataSource known = pool;
             if (broken && !single && known != null) {
                 known.evictConnection(connection);
+                // What broke one connection, a server that went away, broke the others as well.
+                known.getHikariPoolMXBean().softEvictConnections();
             } else {
                 connection.close();
             }

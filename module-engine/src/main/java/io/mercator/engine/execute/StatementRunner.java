@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StatementRunner {
     private final ExecutionContext context;
+    /** Kept so that a holder who has only rows left of a connection still holds it. */
     private final Checkout checkout;
+
     private final Connection connection;
     private final OpenStatements statements;
     private final List<JdbcRowReader> readers = new CopyOnWriteArrayList<>();
