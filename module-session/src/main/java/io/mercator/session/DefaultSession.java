@@ -116,7 +116,7 @@ final class DefaultSession implements Session {
     public <E> Query<E> query(Class<E> type) {
         return inside(() -> {
             MapperPlan<E> plan = core.plans().of(type);
-            return new DefaultQuery<>(this, plan.selectAll(), new EntityTarget<>(plan, core.workspace(), false));
+            return new DefaultQuery<>(this, plan.selectAll(), new EntityTarget<>(plan, core.workspace()));
         });
     }
 
@@ -135,7 +135,9 @@ final class DefaultSession implements Session {
         RowStream<R> rows;
         try {
             checkOpen();
-            rows = new RowStream<>(core.rows(statement, timeout), target, guard, this::streamClosed);
+            RowReader reader = core.rows(statement, timeout);
+            rows = new RowStream<>(
+                    reader, () -> core.guarded(reader::next), target.streaming(), guard, this::streamClosed);
         } catch (RuntimeException | Error refused) {
             guard.exit();
             throw refused;
@@ -150,7 +152,7 @@ final class DefaultSession implements Session {
     }
 
     private void closeStreams() {
-        List.copyOf(streams).forEach(RowStream::close);
+        List.copyOf(streams).forEach(RowStream::cut);
     }
 
     @Override

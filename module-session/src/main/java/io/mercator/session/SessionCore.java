@@ -252,6 +252,9 @@ final class SessionCore {
         transaction.checkUsable();
         EntityKey key = plan.keyOf(values);
         ObjectEntry<E> present = workspace.identity().find(plan, key);
+        if (present != null) {
+            present.passing(false);
+        }
         if (present != null && !present.isExpired()) {
             return Optional.of(present.object());
         }

@@ -129,8 +129,16 @@ public interface Query<R> {
     Optional<R> oneOrEmpty();
 
     /**
-     * Reads as it is asked. The session belongs to the stream's thread until the stream is closed or at its end; other
-     * queries of the session may run meanwhile.
+     * Reads as it is asked, in constant memory. The session belongs to the stream's thread until the stream is closed or at
+     * its end; other queries of the session may run meanwhile.
+     *
+     * <p>An object that the stream itself brings into the session is persistent while it is the stream's current one. When
+     * the stream moves on, it stays if it was changed or deleted, or if another query of the session gave it out as well;
+     * otherwise the session lets it go, and it is detached: what is changed in it later is not sent. Objects that the
+     * session held before stay. To keep all, use {@link #all}.
+     *
+     * <p>The session's commit, rollback or close cuts the stream: reading on throws
+     * {@link io.mercator.api.error.ResourceClosedException}.
      *
      * @return a stream to be closed
      */
