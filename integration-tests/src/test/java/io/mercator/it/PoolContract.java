@@ -116,7 +116,7 @@ abstract class PoolContract {
     @Test
     void aConnectionThatIsHeldTooLongIsLoggedWithItsPlace() throws InterruptedException {
         try (EngineLog log = new EngineLog();
-                Engine engine = open(o -> o.leakTracking(Duration.ofMillis(20)))) {
+                Engine engine = Engine.create(url(), o -> o.leakTracking(Duration.ofMillis(20)))) {
             try (Connection held = engine.connect()) {
                 LogRecord entry = log.next();
 

@@ -190,6 +190,7 @@ final class DefaultEngine implements ExecutionEngine {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             List<ConnectionHolder> holding = holders.list();
+            holders.close();
             source.close();
             if (!holding.isEmpty()) {
                 throw new ConnectionsInUseException(

@@ -1,11 +1,10 @@
 package io.mercator.dialect.derby;
 
 import io.mercator.api.dialect.Interrupter;
-import java.sql.SQLException;
 import java.sql.Statement;
-import org.apache.derby.iapi.sql.conn.LanguageConnectionContext;
 import org.apache.derby.iapi.sql.conn.StatementContext;
 import org.apache.derby.impl.jdbc.EmbedConnection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stops a statement as Derby's own query timeout does, by a flag that is looked at with every row. The driver's
@@ -19,12 +18,20 @@ final class DerbyInterrupter implements Interrupter {
     }
 
     @Override
-    public void interrupt(Statement running) throws SQLException {
-        LanguageConnectionContext language = connection.getLanguageConnection();
-        // Between statements there is no context, and the engine asks again while one runs.
-        StatementContext context = language.getStatementContext();
+    public void interrupt(Statement running) {
+        StatementContext context = context();
         if (context != null && context.inUse()) {
             context.cancel();
+        }
+    }
+
+    /** Returns what runs; null between statements, after which the engine asks again. */
+    private @Nullable StatementContext context() {
+        try {
+            return connection.getLanguageConnection().getStatementContext();
+        } catch (RuntimeException changed) {
+            // Derby's stack of contexts is not made for two threads: it changed while it was looked at.
+            return null;
         }
     }
 }

@@ -95,7 +95,7 @@ public final class Holders {
     }
 
     private void collected(Holding holding) {
-        if (all.contains(holding)) {
+        if (holding.end()) {
             warn(
                     "A connection to " + engine + " was garbage-collected without close(); it was held by "
                             + holding.holder().describe()
@@ -127,6 +127,11 @@ public final class Holders {
                 .map(Holding::holder)
                 .sorted(Comparator.comparing(ConnectionHolder::since))
                 .toList();
+    }
+
+    /** Follows nobody any longer: the engine is closed, and has told who held what. */
+    public void close() {
+        all.forEach(Holding::end);
     }
 
     /**

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** One connection that is checked out, and who holds it. Knows nothing of the object that holds it. */
@@ -17,6 +18,7 @@ final class Holding {
     private final Checkout checkout;
     private final @Nullable Origin origin;
     private final Instant since = Instant.now();
+    private final AtomicBoolean released = new AtomicBoolean();
     private volatile Thread thread = Thread.currentThread();
     private volatile @Nullable Future<?> alarm;
 
@@ -50,12 +52,14 @@ final class Holding {
     }
 
     void release(boolean broken) throws SQLException {
-        if (end()) {
+        end();
+        if (released.compareAndSet(false, true)) {
             checkout.release(broken);
         }
     }
 
-    private boolean end() {
+    /** Follows it no longer; false when it was not followed any more. */
+    boolean end() {
         Future<?> known = alarm;
         if (known != null) {
             known.cancel(false);
@@ -65,17 +69,15 @@ final class Holding {
 
     /** Gives the connection back for a holder that is gone; what state it is in nobody knows. */
     void reclaim() {
-        if (end()) {
-            try {
-                checkout.jdbc().rollback();
-            } catch (SQLException failed) {
-                LOGGER.log(Level.WARNING, "A connection that was not closed could not be rolled back", failed);
-            }
-            try {
-                checkout.release(true);
-            } catch (SQLException failed) {
-                LOGGER.log(Level.WARNING, "A connection that was not closed could not be given back", failed);
-            }
+        try {
+            checkout.jdbc().rollback();
+        } catch (SQLException failed) {
+            LOGGER.log(Level.WARNING, "A connection that was not closed could not be rolled back", failed);
+        }
+        try {
+            release(true);
+        } catch (SQLException failed) {
+            LOGGER.log(Level.WARNING, "A connection that was not closed could not be given back", failed);
         }
     }
 }

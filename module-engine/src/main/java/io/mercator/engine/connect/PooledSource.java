@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import com.zaxxer.hikari.SQLExceptionOverride;
+import com.zaxxer.hikari.util.ConcurrentBag.IBagStateListener;
 import io.mercator.api.dialect.Dialect;
 import io.mercator.api.engine.EngineOptions;
 import io.mercator.api.engine.PoolFigures;
@@ -103,11 +104,11 @@ final class PooledSource implements ConnectionSource {
         config.setMinimumIdle(0);
         config.setConnectionTimeout(options.checkoutTimeout().toMillis());
         config.setInitializationFailTimeout(-1);
+        config.setExceptionOverride(new KeepAlways());
         if (single) {
             config.setIdleTimeout(0);
             config.setMaxLifetime(0);
             config.setKeepaliveTime(0);
-            config.setExceptionOverride(new KeepAlways());
         }
         pool = new HikariDataSource(config);
         if (closed) {
@@ -115,7 +116,24 @@ final class PooledSource implements ConnectionSource {
         }
     }
 
-    /** Keeps a connection that the pool would give up after an error. */
+    /**
+     * Has a connection opened for a thread that waits. The pool (HikariCP 7.1) opens one when a thread begins to wait, or to
+     * keep some idle; when a connection in use is given up, a thread that waits for it would go on waiting to its end.
+     */
+    private static void serveWaiting(HikariDataSource pool) {
+        HikariPoolMXBean state = pool.isClosed() ? null : pool.getHikariPoolMXBean();
+        if (state instanceof IBagStateListener listener) {
+            int waiting = state.getThreadsAwaitingConnection();
+            if (waiting > 0 && state.getTotalConnections() < pool.getMaximumPoolSize()) {
+                listener.addBagItem(waiting);
+            }
+        }
+    }
+
+    /**
+     * Keeps a connection that the pool would give up after an error: the dialect tells which errors mean that it is lost.
+     * The pool would go by states that mean less, as a feature that is not supported.
+     */
     private static final class KeepAlways implements SQLExceptionOverride {
         @java.lang.Override // the interface has a nested type of that name
         public Override adjudicate(SQLException error) {
@@ -202,12 +220,20 @@ final class PooledSource implements ConnectionSource {
         @Override
         public void release(boolean broken) throws SQLException {
             HikariDataSource known = pool;
-            if (broken && !single && known != null) {
-                known.evictConnection(connection);
-                // What broke one connection, a server that went away, broke the others as well.
-                known.getHikariPoolMXBean().softEvictConnections();
-            } else {
+            if (known == null) {
                 connection.close();
+                return;
+            }
+            try {
+                if (broken && !single) {
+                    known.evictConnection(connection);
+                    // What broke one connection, a server that went away, broke the others as well.
+                    known.getHikariPoolMXBean().softEvictConnections();
+                } else {
+                    connection.close();
+                }
+            } finally {
+                serveWaiting(known);
             }
         }
     }

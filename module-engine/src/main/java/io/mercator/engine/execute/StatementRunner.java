@@ -314,7 +314,11 @@ public final class StatementRunner {
         try {
             connection.commit();
         } catch (SQLException failed) {
-            throw translated(failed, "COMMIT");
+            StatementException error = translated(failed, "COMMIT");
+            if (!lost) {
+                noteEnd(failed);
+            }
+            throw error;
         }
     }
 

@@ -1,6 +1,7 @@
 package io.mercator.engine.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 
@@ -16,9 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.mockito.Mockito;
 
 /** What the pool does with connections that died, with a driver whose connections die when they are told to. */
@@ -98,5 +101,35 @@ class PooledSourceTest {
         assertThat(physical(second)).isSameAs(physical);
         second.release(false);
         assertThat(opened).hasSize(1);
+    }
+
+    @Test
+    @Timeout(20)
+    void aThreadThatWaitsIsServedWhenAConnectionInUseIsGivenUp() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            Checkout first = pool.checkout();
+            Checkout second = pool.checkout();
+            CompletableFuture<Checkout> waiting = CompletableFuture.supplyAsync(pool::checkout);
+            while (pool.figures().waiting() == 0) {
+                Thread.onSpinWait();
+            }
+            first.release(true);
+            waiting.get().release(false);
+            second.release(false);
+        }
+    }
+
+    @Test
+    void anErrorThatTheDialectDoesNotTakeForALostConnectionLeavesItInThePool() throws SQLException {
+        Checkout first = pool.checkout();
+        Connection physical = physical(first);
+        Mockito.when(physical.prepareStatement("x")).thenThrow(new SQLException("not supported", "0A000"));
+        assertThatThrownBy(() -> first.jdbc().prepareStatement("x")).hasMessage("not supported");
+        first.release(false);
+
+        Checkout second = pool.checkout();
+
+        assertThat(physical(second)).isSameAs(physical);
+        second.release(false);
     }
 }
