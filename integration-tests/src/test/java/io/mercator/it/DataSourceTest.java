@@ -2,11 +2,16 @@ package io.mercator.it;
 
 import static io.mercator.api.sql.Sql.count;
 import static io.mercator.api.sql.Sql.select;
+import static io.mercator.api.sql.Sql.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.mercator.api.engine.Engine;
+import io.mercator.api.engine.IsolationLevel;
+import io.mercator.api.error.ErrorKind;
 import io.mercator.api.error.IntegrityException;
+import io.mercator.api.error.StatementException;
 import io.mercator.api.error.UnknownDialectException;
 import io.mercator.api.mapping.Registry;
 import io.mercator.api.schema.MetaData;
@@ -15,7 +20,12 @@ import io.mercator.api.session.SessionFactory;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import mercator.examples.domain.User;
 import org.junit.jupiter.api.Test;
@@ -84,6 +94,88 @@ class DataSourceTest {
                     .hasMessageContaining("Oracle")
                     .hasMessageContaining("derby, sqlite");
             Mockito.verify(connection).close();
+        }
+    }
+
+    private static String settings(Connection connection, String readOnly) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(readOnly)) {
+            row.next();
+            return connection.getAutoCommit() + " " + connection.isReadOnly() + " "
+                    + connection.getTransactionIsolation() + " " + row.getString(1);
+        }
+    }
+
+    private static void useAndPutBack(LentConnection source, IsolationLevel level, String readOnly)
+            throws SQLException {
+        String before = settings(source.physical, readOnly);
+        try (Engine engine = Engine.create(source, o -> o.isolation(level))) {
+            engine.begin(c -> c.execute(text("CREATE TABLE t (id INTEGER)")));
+            assertThat(settings(source.physical, readOnly)).isEqualTo(before);
+            for (int round = 0; round < 2; round++) {
+                try (io.mercator.api.engine.Connection reader =
+                        engine.connect(o -> o.readOnly(true).isolation(level).timeout(Duration.ofSeconds(20)))) {
+                    assertThat(reader.execute(text("SELECT id FROM t")).all()).isEmpty();
+                    assertThatThrownBy(() -> reader.execute(text("INSERT INTO t VALUES (1)")))
+                            .isInstanceOfSatisfying(
+                                    StatementException.class,
+                                    refused -> assertThat(refused.kind()).isEqualTo(ErrorKind.READ_ONLY));
+                }
+                assertThat(settings(source.physical, readOnly)).isEqualTo(before);
+            }
+            assertThatThrownBy(() -> engine.begin(c -> {
+                        c.execute(text("INSERT INTO t VALUES (1)"));
+                        throw new IllegalStateException("no");
+                    }))
+                    .hasMessage("no");
+            assertThat(settings(source.physical, readOnly)).isEqualTo(before);
+            assertThat(engine.<Object>inTransaction(
+                            c -> c.execute(text("SELECT count(*) FROM t")).scalar()))
+                    .hasToString("0");
+            assertThat(source.lent()).isZero();
+        }
+        assertThat(source.physical.isClosed()).isFalse();
+    }
+
+    @Test
+    void everySettingOfALentConnectionIsPutBackOnSqlite() throws SQLException {
+        try (LentConnection source = new LentConnection("jdbc:sqlite::memory:")) {
+            useAndPutBack(source, IsolationLevel.SERIALIZABLE, "PRAGMA query_only");
+        }
+    }
+
+    @Test
+    void everySettingOfALentConnectionIsPutBackOnDerby() throws SQLException {
+        try (LentConnection source = new LentConnection("jdbc:" + Database.url("derby") + ";create=true")) {
+            useAndPutBack(source, IsolationLevel.SERIALIZABLE, "VALUES CURRENT ISOLATION");
+        }
+    }
+
+    @Test
+    void aConnectionThatDiesInUseIsToldAndTheNextTransactionWorks(@TempDir Path folder) throws SQLException {
+        SQLiteDataSource files = new SQLiteDataSource();
+        files.setUrl("jdbc:sqlite:" + folder.resolve("dies.db"));
+        List<Connection> opened = new ArrayList<>();
+        DataSource source = Mockito.mock(DataSource.class);
+        Mockito.when(source.getConnection()).thenAnswer(call -> {
+            Connection connection = files.getConnection();
+            opened.add(connection);
+            return connection;
+        });
+        try (Engine engine = Engine.create(source, o -> o)) {
+            engine.begin(c -> c.execute(text("CREATE TABLE t (id INTEGER)")));
+            try (io.mercator.api.engine.Connection connection = engine.connect()) {
+                connection.execute(text("INSERT INTO t VALUES (1)"));
+                opened.get(opened.size() - 1).close();
+
+                StatementException lost = catchThrowableOfType(
+                        StatementException.class, () -> connection.execute(text("INSERT INTO t VALUES (2)")));
+                assertThat(lost.kind()).isEqualTo(ErrorKind.CONNECTION_LOST);
+            }
+            assertThat(engine.pool().inUse()).isZero();
+            engine.begin(
+                    c -> assertThat(c.execute(text("SELECT count(*) FROM t")).scalar())
+                            .isEqualTo(0));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.mercator.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mercator.api.engine.SavepointEvent;
 import io.mercator.api.engine.StatementEvent;
 import io.mercator.api.engine.StatementListener;
 import io.mercator.api.engine.TransactionEvent;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
-/** Records what an engine sends, one line for each statement with its parameters, BEGIN, COMMIT and ROLLBACK. */
+/** Records what an engine sends, one line for each statement with its parameters, BEGIN, COMMIT, ROLLBACK and savepoints. */
 final class StatementRecorder implements StatementListener {
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
@@ -23,6 +24,11 @@ final class StatementRecorder implements StatementListener {
     @Override
     public void transaction(TransactionEvent event) {
         lines.add(event.name());
+    }
+
+    @Override
+    public void savepoint(SavepointEvent event) {
+        lines.add(event.sql());
     }
 
     /** Runs an action that must send exactly these statements. */

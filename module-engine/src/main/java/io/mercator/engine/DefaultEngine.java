@@ -2,9 +2,11 @@ package io.mercator.engine;
 
 import io.mercator.api.dialect.Dialect;
 import io.mercator.api.engine.Connection;
+import io.mercator.api.engine.ConnectionOptions;
 import io.mercator.api.engine.EngineOptions;
-import io.mercator.api.engine.IsolationLevel;
 import io.mercator.api.engine.PoolFigures;
+import io.mercator.api.error.ConnectionHolder;
+import io.mercator.api.error.ConnectionsInUseException;
 import io.mercator.api.error.ResourceClosedException;
 import io.mercator.api.schema.Column;
 import io.mercator.api.schema.Table;
@@ -13,11 +15,13 @@ import io.mercator.api.spi.CompiledStatement;
 import io.mercator.api.spi.ExecutionConnection;
 import io.mercator.api.spi.ExecutionEngine;
 import io.mercator.api.spi.InsertPlan;
+import io.mercator.api.spi.Origin;
 import io.mercator.api.spi.ValueCheck;
 import io.mercator.api.sql.Statement;
 import io.mercator.api.type.SqlType;
 import io.mercator.engine.connect.Checkout;
 import io.mercator.engine.connect.ConnectionSource;
+import io.mercator.engine.connect.Holders;
 import io.mercator.engine.ddl.SchemaDefinition;
 import io.mercator.engine.execute.DefaultConnection;
 import io.mercator.engine.execute.ExecutionContext;
@@ -31,6 +35,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +46,7 @@ final class DefaultEngine implements ExecutionEngine {
     private final String name;
     private final EngineOptions options;
     private final ConnectionSource source;
+    private final Holders holders;
     private final StatementObserver observer;
     private final AtomicReference<@Nullable ExecutionContext> context = new AtomicReference<>();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -49,11 +55,13 @@ final class DefaultEngine implements ExecutionEngine {
      * Creates an engine.
      *
      * @param name the URL without password, or what stands for it
+     * @param holders who holds its connections
      */
-    DefaultEngine(String name, EngineOptions options, ConnectionSource source) {
+    DefaultEngine(String name, EngineOptions options, ConnectionSource source, Holders holders) {
         this.name = name;
         this.options = options;
         this.source = source;
+        this.holders = holders;
         this.observer = new StatementObserver(options);
     }
 
@@ -96,13 +104,23 @@ final class DefaultEngine implements ExecutionEngine {
 
     @Override
     public Connection connect() {
-        return connect(false, null);
+        return connect(ConnectionOptions.defaults(), null);
     }
 
     @Override
-    public ExecutionConnection connect(boolean readOnly, @Nullable IsolationLevel isolation) {
-        Checkout checkout = checkout();
-        return new DefaultConnection(contextFor(checkout), checkout).with(readOnly, isolation);
+    public Connection connect(UnaryOperator<ConnectionOptions> options) {
+        return connect(options.apply(ConnectionOptions.defaults()), null);
+    }
+
+    @Override
+    public ExecutionConnection connect(ConnectionOptions connection, @Nullable Origin origin) {
+        Checkout checkout = checkout(origin);
+        return new DefaultConnection(contextFor(checkout), checkout).with(connection);
+    }
+
+    @Override
+    public @Nullable Origin origin(String opened) {
+        return holders.origin(opened);
     }
 
     /** The engine may be closed between checkout and here. */
@@ -120,9 +138,13 @@ final class DefaultEngine implements ExecutionEngine {
     }
 
     private Checkout checkout() {
+        return checkout(null);
+    }
+
+    private Checkout checkout(@Nullable Origin origin) {
         checkOpen();
         try {
-            return source.checkout();
+            return holders.follow(source.checkout(), origin);
         } catch (RuntimeException refused) {
             checkOpen();
             throw refused;
@@ -175,7 +197,18 @@ final class DefaultEngine implements ExecutionEngine {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
+            List<ConnectionHolder> holding = holders.list();
+            holders.close();
             source.close();
+            if (!holding.isEmpty()) {
+                throw new ConnectionsInUseException(
+                        "The engine " + name + " was closed while " + holding.size()
+                                + (holding.size() == 1 ? " connection was" : " connections were") + " in use, by "
+                                + Holders.describe(holding)
+                                + ".\nClose sessions and connections before the engine (try-with-resources)."
+                                + " leakTracking(true) tells where they were opened.",
+                        holding);
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import io.mercator.api.engine.Engine;
 import io.mercator.api.engine.EngineOptions;
 import io.mercator.api.engine.EngineProvider;
 import io.mercator.engine.connect.Dialects;
+import io.mercator.engine.connect.Holders;
 import io.mercator.engine.connect.Sources;
 import javax.sql.DataSource;
 
@@ -20,7 +21,8 @@ public final class DefaultEngineProvider implements EngineProvider {
 
     static Engine create(String text, EngineOptions options, Dialects dialects) {
         DatabaseUrl url = Sources.url(text, options);
-        return new DefaultEngine(url.toString(), options, Sources.forUrl(url, dialects, options));
+        Holders holders = new Holders(url.toString(), options.leakThreshold());
+        return new DefaultEngine(url.toString(), options, Sources.forUrl(url, dialects, options, holders), holders);
     }
 
     @Override
@@ -29,7 +31,11 @@ public final class DefaultEngineProvider implements EngineProvider {
     }
 
     static Engine create(DataSource source, EngineOptions options, Dialects dialects) {
+        String name = "on " + source.getClass().getName();
         return new DefaultEngine(
-                "on " + source.getClass().getName(), options, Sources.forDataSource(source, dialects, options));
+                name,
+                options,
+                Sources.forDataSource(source, dialects, options),
+                new Holders(name, options.leakThreshold()));
     }
 }

@@ -1,5 +1,6 @@
 package io.mercator.session;
 
+import io.mercator.api.engine.ConnectionOptions;
 import io.mercator.api.error.MultipleResultsFoundException;
 import io.mercator.api.error.NoResultFoundException;
 import io.mercator.api.schema.Column;
@@ -15,6 +16,7 @@ import io.mercator.api.sql.RowLimit;
 import io.mercator.api.sql.Select;
 import io.mercator.api.sql.Sql;
 import io.mercator.session.mapper.KeyValues;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,15 +29,22 @@ final class DefaultQuery<R> implements Query<R> {
     private final DefaultSession session;
     private final Select<? extends Row> select;
     private final RowTarget<R> target;
+    private final @Nullable Duration timeout;
 
     DefaultQuery(DefaultSession session, Select<? extends Row> select, RowTarget<R> target) {
+        this(session, select, target, null);
+    }
+
+    private DefaultQuery(
+            DefaultSession session, Select<? extends Row> select, RowTarget<R> target, @Nullable Duration timeout) {
         this.session = session;
         this.select = select;
         this.target = target;
+        this.timeout = timeout;
     }
 
     private DefaultQuery<R> with(Select<? extends Row> changed) {
-        return new DefaultQuery<>(session, changed, target);
+        return new DefaultQuery<>(session, changed, target, timeout);
     }
 
     @Override
@@ -79,12 +88,17 @@ final class DefaultQuery<R> implements Query<R> {
 
     @Override
     public Query<R> populateExisting() {
-        return new DefaultQuery<>(session, select, target.populateExisting());
+        return new DefaultQuery<>(session, select, target.populateExisting(), timeout);
+    }
+
+    @Override
+    public Query<R> timeout(Duration limit) {
+        return new DefaultQuery<>(session, select, target, ConnectionOptions.checkedTimeout(limit));
     }
 
     @Override
     public <S> Query<S> map(Function<? super R, ? extends S> function) {
-        return new DefaultQuery<>(session, select, new MappedTarget<>(target, function));
+        return new DefaultQuery<>(session, select, new MappedTarget<>(target, function), timeout);
     }
 
     @Override
@@ -121,7 +135,7 @@ final class DefaultQuery<R> implements Query<R> {
 
     private List<R> read(Select<? extends Row> statement, long most) {
         List<R> results = new ArrayList<>();
-        try (RowReader rows = session.rows(statement)) {
+        try (RowReader rows = session.rows(statement, timeout)) {
             while (results.size() < most && rows.next()) {
                 results.add(target.read(rows));
             }
@@ -131,7 +145,7 @@ final class DefaultQuery<R> implements Query<R> {
 
     @Override
     public Stream<R> stream() {
-        return session.stream(select, target);
+        return session.stream(select, target, timeout);
     }
 
     @Override
@@ -140,7 +154,7 @@ final class DefaultQuery<R> implements Query<R> {
         Select<Row> count =
                 Select.<Row>of(ExpressionList.of(List.of(Sql.count()))).from(counted.as("anon_1"));
         return session.inside(() -> {
-            try (RowReader rows = session.rows(count)) {
+            try (RowReader rows = session.rows(count, timeout)) {
                 rows.next();
                 return rows.longAt(0);
             }
@@ -154,7 +168,7 @@ final class DefaultQuery<R> implements Query<R> {
                 .labels(LabelStyle.NONE);
         Select<Row> limited = any.rowLimit().flatMap(RowLimit::limit).isPresent() ? any : any.limit(1);
         return session.inside(() -> {
-            try (RowReader rows = session.rows(limited)) {
+            try (RowReader rows = session.rows(limited, timeout)) {
                 return rows.next();
             }
         });

@@ -19,6 +19,7 @@ import io.mercator.api.sql.Statement;
 import io.mercator.session.mapper.MapperPlan;
 import io.mercator.session.mapper.PropertyPlan;
 import io.mercator.session.state.ObjectEntry;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -113,7 +114,7 @@ final class DefaultSession implements Session {
     public <E> Query<E> query(Class<E> type) {
         return inside(() -> {
             MapperPlan<E> plan = core.plans().of(type);
-            return new DefaultQuery<>(this, plan.selectAll(), new EntityTarget<>(plan, core.workspace(), false));
+            return new DefaultQuery<>(this, plan.selectAll(), new EntityTarget<>(plan, core.workspace()));
         });
     }
 
@@ -123,16 +124,18 @@ final class DefaultSession implements Session {
         return inside(() -> new DefaultQuery<>(this, labelled, new TupleTarget<>(labelled)));
     }
 
-    RowReader rows(Select<? extends Row> statement) {
-        return core.rows(statement);
+    RowReader rows(Select<? extends Row> statement, @Nullable Duration timeout) {
+        return core.rows(statement, timeout);
     }
 
-    <R> Stream<R> stream(Select<? extends Row> statement, RowTarget<R> target) {
+    <R> Stream<R> stream(Select<? extends Row> statement, RowTarget<R> target, @Nullable Duration timeout) {
         guard.enter();
         RowStream<R> rows;
         try {
             checkOpen();
-            rows = new RowStream<>(core.rows(statement), target, guard, this::streamClosed);
+            RowReader reader = core.rows(statement, timeout);
+            rows = new RowStream<>(
+                    reader, () -> core.guarded(reader::next), target.streaming(), guard, this::streamClosed);
         } catch (RuntimeException | Error refused) {
             guard.exit();
             throw refused;
@@ -147,7 +150,7 @@ final class DefaultSession implements Session {
     }
 
     private void closeStreams() {
-        List.copyOf(streams).forEach(RowStream::close);
+        List.copyOf(streams).forEach(RowStream::cut);
     }
 
     @Override
@@ -156,6 +159,19 @@ final class DefaultSession implements Session {
             core.autoflush(statement);
             return core.guarded(() -> core.connection().execute(statement));
         });
+    }
+
+    @Override
+    public <R extends Row> Result<R> execute(Statement<R> statement, Duration timeout) {
+        return inside(() -> {
+            core.autoflush(statement);
+            return core.guarded(() -> core.connection().execute(statement, timeout));
+        });
+    }
+
+    @Override
+    public void cancel() {
+        core.transaction().cancel();
     }
 
     @Override

@@ -17,10 +17,14 @@ final class EntityTarget<E> implements RowTarget<E> {
     private final RowLoader<E> loader;
     private final boolean populateExisting;
 
-    EntityTarget(MapperPlan<E> plan, Workspace workspace, boolean populateExisting) {
+    EntityTarget(MapperPlan<E> plan, Workspace workspace) {
+        this(plan, workspace, new RowLoader<>(plan, workspace), false);
+    }
+
+    private EntityTarget(MapperPlan<E> plan, Workspace workspace, RowLoader<E> loader, boolean populateExisting) {
         this.plan = plan;
         this.workspace = workspace;
-        this.loader = new RowLoader<>(plan, workspace);
+        this.loader = loader;
         this.populateExisting = populateExisting;
     }
 
@@ -46,7 +50,17 @@ final class EntityTarget<E> implements RowTarget<E> {
 
     @Override
     public RowTarget<E> populateExisting() {
-        return new EntityTarget<>(plan, workspace, true);
+        return new EntityTarget<>(plan, workspace, loader, true);
+    }
+
+    @Override
+    public RowTarget<E> streaming() {
+        return new EntityTarget<>(plan, workspace, new RowLoader<>(plan, workspace, true), populateExisting);
+    }
+
+    @Override
+    public void passed(E result) {
+        workspace.passed(result);
     }
 
     @Override

@@ -18,6 +18,14 @@ interface RowTarget<R> {
     /** Returns the same target that overwrites present objects. */
     RowTarget<R> populateExisting();
 
+    /** Returns the same target for a stream, which tells each result that it moves on from. */
+    default RowTarget<R> streaming() {
+        return this;
+    }
+
+    /** Lets a result go that a stream has moved on from. */
+    default void passed(R result) {}
+
     /** Names what is queried, for errors. */
     String describe();
 }

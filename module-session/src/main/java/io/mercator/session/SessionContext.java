@@ -4,6 +4,7 @@ import io.mercator.api.engine.Engine;
 import io.mercator.api.error.UnboundSessionException;
 import io.mercator.api.mapping.Registry;
 import io.mercator.api.spi.ExecutionEngine;
+import io.mercator.api.spi.Origin;
 import io.mercator.session.flush.FlushShapes;
 import io.mercator.session.mapper.MapperPlans;
 import io.mercator.session.state.OwnerRegistry;
@@ -45,6 +46,13 @@ final class SessionContext {
 
     OwnerRegistry owners() {
         return owners;
+    }
+
+    /** Remembers where a session is opened, if the engine that it is bound to tracks leaks. */
+    @Nullable
+    Origin origin() {
+        FlushShapes database = bound;
+        return database == null ? null : database.engine().origin("session");
     }
 
     /** Returns the statements on the engine that the factory is bound to at this moment. */

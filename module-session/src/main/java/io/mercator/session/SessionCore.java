@@ -23,6 +23,7 @@ import io.mercator.session.mapper.MapperPlans;
 import io.mercator.session.state.IdentityMap;
 import io.mercator.session.state.ObjectEntry;
 import io.mercator.session.state.Workspace;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -78,11 +79,12 @@ final class SessionCore {
     }
 
     /** Flushes first what the statement may see, then runs it. */
-    RowReader rows(Select<? extends Row> statement) {
+    RowReader rows(Select<? extends Row> statement, @Nullable Duration timeout) {
         autoflush(statement);
         return guarded(() -> {
             ExecutionConnection connection = connection();
-            return connection.query(transaction.database().engine().compile(statement), ParameterWriter.of(statement));
+            return connection.query(
+                    transaction.database().engine().compile(statement), ParameterWriter.of(statement), timeout);
         });
     }
 
@@ -90,7 +92,7 @@ final class SessionCore {
         try {
             return work.get();
         } catch (StatementException refused) {
-            if (ENDS_TRANSACTION.contains(refused.kind())) {
+            if (transaction.isEnded() || ENDS_TRANSACTION.contains(refused.kind())) {
                 failed(refused);
             }
             throw refused;
@@ -251,6 +253,9 @@ final class SessionCore {
         transaction.checkUsable();
         EntityKey key = plan.keyOf(values);
         ObjectEntry<E> present = workspace.identity().find(plan, key);
+        if (present != null) {
+            present.passing(false);
+        }
         if (present != null && !present.isExpired()) {
             return Optional.of(present.object());
         }

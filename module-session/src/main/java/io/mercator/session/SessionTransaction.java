@@ -1,8 +1,10 @@
 package io.mercator.session;
 
+import io.mercator.api.engine.ConnectionOptions;
 import io.mercator.api.error.PendingRollbackException;
 import io.mercator.api.session.SessionOptions;
 import io.mercator.api.spi.ExecutionConnection;
+import io.mercator.api.spi.Origin;
 import io.mercator.session.flush.FlushShapes;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +16,14 @@ final class SessionTransaction {
     private final SessionContext context;
     private final SessionOptions options;
     private @Nullable FlushShapes database;
-    private @Nullable ExecutionConnection connection;
+    private final @Nullable Origin origin;
+    private volatile @Nullable ExecutionConnection connection;
     private @Nullable Throwable failure;
 
     SessionTransaction(SessionContext context, SessionOptions options) {
         this.context = context;
         this.options = options;
+        this.origin = context.origin();
     }
 
     /** Refuses work after a failure until the session was rolled back. */
@@ -41,7 +45,22 @@ final class SessionTransaction {
     }
 
     boolean isOpen() {
-        return connection != null && connection.isInTransaction();
+        ExecutionConnection open = connection;
+        return open != null && open.isInTransaction();
+    }
+
+    /** Tells whether the database ended the transaction by itself. */
+    boolean isEnded() {
+        ExecutionConnection open = connection;
+        return open != null && open.isTransactionEnded();
+    }
+
+    /** Stops what the connection runs. From any thread. */
+    void cancel() {
+        ExecutionConnection open = connection;
+        if (open != null) {
+            open.cancel();
+        }
     }
 
     FlushShapes database() {
@@ -53,7 +72,11 @@ final class SessionTransaction {
         ExecutionConnection known = connection;
         if (known == null) {
             FlushShapes target = context.database();
-            known = target.engine().connect(options.isReadOnly(), options.isolationLevel());
+            known = target.engine()
+                    .connect(
+                            new ConnectionOptions(
+                                    options.isReadOnly(), options.isolationLevel(), options.statementTimeout()),
+                            origin);
             database = target;
             connection = known;
         }

@@ -6,7 +6,9 @@ import io.mercator.api.schema.Table;
 import io.mercator.api.sql.RenderTarget;
 import io.mercator.api.sql.SqlNode;
 import io.mercator.api.type.SqlType;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -104,6 +106,42 @@ public interface Dialect extends RenderTarget {
      * @return the kind; {@link ErrorKind#OTHER} when nothing is known
      */
     ErrorKind classify(SQLException error);
+
+    /**
+     * Tells whether the database ended the transaction by itself because of an error. Asked on the connection's thread
+     * after each statement that failed; it may begin another transaction where the driver takes one for open.
+     *
+     * @param connection the connection, without autocommit
+     * @param error as the driver threw it
+     * @return true if nothing of the transaction is left
+     * @throws SQLException if the connection cannot be asked
+     */
+    default boolean hasEndedTransaction(Connection connection, SQLException error) throws SQLException {
+        String state = error.getSQLState();
+        return state != null && state.startsWith("40");
+    }
+
+    /**
+     * Makes a connection refuse to write, or takes that back. Called outside of transactions.
+     *
+     * @param connection the connection
+     * @param on whether it refuses
+     * @throws SQLException as the driver throws it
+     */
+    default void readOnly(Connection connection, boolean on) throws SQLException {
+        connection.setReadOnly(on);
+    }
+
+    /**
+     * Returns what stops a connection's statements, for timeouts and cancelling; asked once for each checkout.
+     *
+     * @param connection the connection
+     * @return JDBC's {@link Statement#cancel} unless overridden
+     * @throws SQLException as the driver throws it
+     */
+    default Interrupter interrupter(Connection connection) throws SQLException {
+        return Statement::cancel;
+    }
 
     /**
      * Returns the queries that tell whether a table is there: the first that gives a row ends the search.

@@ -86,6 +86,18 @@ public interface Engine extends DdlTarget, AutoCloseable {
     Connection connect();
 
     /**
+     * Checks a connection out with options of its own.
+     *
+     * @param options changes the default options
+     * @return a connection to be closed, which puts everything back as it was
+     * @throws ConfigurationException if the database has no such isolation level
+     * @throws io.mercator.api.error.ConnectionUnavailableException if none can be had in time
+     * @throws io.mercator.api.error.StatementException if the database refuses a new connection
+     * @throws io.mercator.api.error.ResourceClosedException if the engine is closed
+     */
+    Connection connect(UnaryOperator<ConnectionOptions> options);
+
+    /**
      * Runs work in a transaction: commits at its end, rolls back when it throws.
      *
      * @param work uses the connection and does not keep it
@@ -118,7 +130,11 @@ public interface Engine extends DdlTarget, AutoCloseable {
      */
     boolean isClosed();
 
-    /** Closes the pool and its connections. A data source given by the user stays open. Closing twice does nothing. */
+    /**
+     * Closes the pool and its connections. A data source given by the user stays open. Closing twice does nothing.
+     *
+     * @throws io.mercator.api.error.ConnectionsInUseException if connections were in use; all is closed nonetheless
+     */
     @Override
     void close();
 }

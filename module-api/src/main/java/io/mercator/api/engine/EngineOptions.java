@@ -17,53 +17,64 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class EngineOptions {
-    private static final EngineOptions DEFAULTS = new EngineOptions(
-            false, null, false, 10, Duration.ofSeconds(30), null, null, Map.of(), null, null, 512, List.of());
+    private static final EngineOptions DEFAULTS = new EngineOptions(new Draft());
 
-    private final boolean echo;
-    private final @Nullable Consumer<String> echoTo;
-    private final boolean hideParameters;
-    private final int poolSize;
-    private final Duration checkoutTimeout;
-    private final @Nullable String user;
-    private final @Nullable String password;
-    private final Map<String, String> driverProperties;
-    private final @Nullable ModuleLayer layer;
-    private final @Nullable String dialect;
-    private final int cacheSize;
-    private final List<StatementListener> listeners;
+    private final Draft values;
 
-    private EngineOptions(
-            boolean echo,
-            @Nullable Consumer<String> echoTo,
-            boolean hideParameters,
-            int poolSize,
-            Duration checkoutTimeout,
-            @Nullable String user,
-            @Nullable String password,
-            Map<String, String> driverProperties,
-            @Nullable ModuleLayer layer,
-            @Nullable String dialect,
-            int cacheSize,
-            List<StatementListener> listeners) {
-        this.echo = echo;
-        this.echoTo = echoTo;
-        this.hideParameters = hideParameters;
-        this.poolSize = poolSize;
-        this.checkoutTimeout = checkoutTimeout;
-        this.user = user;
-        this.password = password;
-        this.driverProperties = driverProperties;
-        this.layer = layer;
-        this.dialect = dialect;
-        this.cacheSize = cacheSize;
-        this.listeners = listeners;
+    private EngineOptions(Draft values) {
+        this.values = values;
+    }
+
+    /** The values, changed only before they become an object's own. */
+    private static final class Draft {
+        private boolean echo;
+        private @Nullable Consumer<String> echoTo;
+        private boolean hideParameters;
+        private int poolSize = 10;
+        private Duration checkoutTimeout = Duration.ofSeconds(30);
+        private @Nullable String user;
+        private @Nullable String password;
+        private Map<String, String> driverProperties = Map.of();
+        private @Nullable ModuleLayer layer;
+        private @Nullable String dialect;
+        private int cacheSize = 512;
+        private List<StatementListener> listeners = List.of();
+        private @Nullable IsolationLevel isolation;
+        private @Nullable Duration timeout;
+        private @Nullable Duration leakThreshold;
+
+        private Draft copy() {
+            Draft copy = new Draft();
+            copy.echo = echo;
+            copy.echoTo = echoTo;
+            copy.hideParameters = hideParameters;
+            copy.poolSize = poolSize;
+            copy.checkoutTimeout = checkoutTimeout;
+            copy.user = user;
+            copy.password = password;
+            copy.driverProperties = driverProperties;
+            copy.layer = layer;
+            copy.dialect = dialect;
+            copy.cacheSize = cacheSize;
+            copy.listeners = listeners;
+            copy.isolation = isolation;
+            copy.timeout = timeout;
+            copy.leakThreshold = leakThreshold;
+            return copy;
+        }
+    }
+
+    private EngineOptions with(Consumer<Draft> change) {
+        Draft draft = values.copy();
+        change.accept(draft);
+        return new EngineOptions(draft);
     }
 
     /**
      * Returns the options that hold when nothing is said.
      *
-     * @return no echo, parameters shown, at most 10 connections, 30 seconds to wait for one, 512 cached statements
+     * @return no echo, parameters shown, at most 10 connections, 30 seconds to wait for one, 512 cached statements,
+     *     the database's isolation, no timeout for statements, no leak tracking
      */
     public static EngineOptions defaults() {
         return DEFAULTS;
@@ -77,19 +88,7 @@ public final class EngineOptions {
      * @return changed options
      */
     public EngineOptions echo(boolean on) {
-        return new EngineOptions(
-                on,
-                echoTo,
-                hideParameters,
-                poolSize,
-                checkoutTimeout,
-                user,
-                password,
-                driverProperties,
-                layer,
-                dialect,
-                cacheSize,
-                listeners);
+        return with(draft -> draft.echo = on);
     }
 
     /**
@@ -100,19 +99,10 @@ public final class EngineOptions {
      * @return changed options
      */
     public EngineOptions echo(Consumer<String> receiver) {
-        return new EngineOptions(
-                true,
-                receiver,
-                hideParameters,
-                poolSize,
-                checkoutTimeout,
-                user,
-                password,
-                driverProperties,
-                layer,
-                dialect,
-                cacheSize,
-                listeners);
+        return with(draft -> {
+            draft.echo = true;
+            draft.echoTo = receiver;
+        });
     }
 
     /**
@@ -122,19 +112,7 @@ public final class EngineOptions {
      * @return changed options
      */
     public EngineOptions hideParameters(boolean hide) {
-        return new EngineOptions(
-                echo,
-                echoTo,
-                hide,
-                poolSize,
-                checkoutTimeout,
-                user,
-                password,
-                driverProperties,
-                layer,
-                dialect,
-                cacheSize,
-                listeners);
+        return with(draft -> draft.hideParameters = hide);
     }
 
     /**
@@ -148,19 +126,7 @@ public final class EngineOptions {
         if (connections < 1) {
             throw new IllegalArgumentException("poolSize must be at least 1, not " + connections);
         }
-        return new EngineOptions(
-                echo,
-                echoTo,
-                hideParameters,
-                connections,
-                checkoutTimeout,
-                user,
-                password,
-                driverProperties,
-                layer,
-                dialect,
-                cacheSize,
-                listeners);
+        return with(draft -> draft.poolSize = connections);
     }
 
     /**
@@ -174,19 +140,7 @@ public final class EngineOptions {
         if (timeout.toMillis() < 250) {
             throw new IllegalArgumentException("checkoutTimeout must be at least 250 ms, not " + timeout);
         }
-        return new EngineOptions(
-                echo,
-                echoTo,
-                hideParameters,
-                poolSize,
-                timeout,
-                user,
-                password,
-                driverProperties,
-                layer,
-                dialect,
-                cacheSize,
-                listeners);
+        return with(draft -> draft.checkoutTimeout = timeout);
     }
 
     /**
@@ -196,19 +150,7 @@ public final class EngineOptions {
      * @return changed options
      */
     public EngineOptions user(String name) {
-        return new EngineOptions(
-                echo,
-                echoTo,
-                hideParameters,
-                poolSize,
-                checkoutTimeout,
-                name,
-                password,
-                driverProperties,
-                layer,
-                dialect,
-                cacheSize,
-                listeners);
+        return with(draft -> draft.user = name);
     }
 
     /**
@@ -218,19 +160,7 @@ public final class EngineOptions {
      * @return changed options
      */
     public EngineOptions password(String secret) {
-        return new EngineOptions(
-                echo,
-                echoTo,
-                hideParameters,
-                poolSize,
-                checkoutTimeout,
-                user,
-                secret,
-                driverProperties,
-                layer,
-                dialect,
-                cacheSize,
-                listeners);
+        return with(draft -> draft.password = secret);
     }
 
     /**
@@ -241,21 +171,9 @@ public final class EngineOptions {
      * @return changed options
      */
     public EngineOptions driverProperty(String name, String value) {
-        Map<String, String> all = new LinkedHashMap<>(driverProperties);
+        Map<String, String> all = new LinkedHashMap<>(values.driverProperties);
         all.put(name, value);
-        return new EngineOptions(
-                echo,
-                echoTo,
-                hideParameters,
-                poolSize,
-                checkoutTimeout,
-                user,
-                password,
-                Map.copyOf(all),
-                layer,
-                dialect,
-                cacheSize,
-                listeners);
+        return with(draft -> draft.driverProperties = Map.copyOf(all));
     }
 
     /**
@@ -265,19 +183,7 @@ public final class EngineOptions {
      * @return changed options
      */
     public EngineOptions layer(ModuleLayer modules) {
-        return new EngineOptions(
-                echo,
-                echoTo,
-                hideParameters,
-                poolSize,
-                checkoutTimeout,
-                user,
-                password,
-                driverProperties,
-                modules,
-                dialect,
-                cacheSize,
-                listeners);
+        return with(draft -> draft.layer = modules);
     }
 
     /**
@@ -287,19 +193,7 @@ public final class EngineOptions {
      * @return changed options
      */
     public EngineOptions dialect(String name) {
-        return new EngineOptions(
-                echo,
-                echoTo,
-                hideParameters,
-                poolSize,
-                checkoutTimeout,
-                user,
-                password,
-                driverProperties,
-                layer,
-                name,
-                cacheSize,
-                listeners);
+        return with(draft -> draft.dialect = name);
     }
 
     /**
@@ -313,19 +207,7 @@ public final class EngineOptions {
         if (statements < 0) {
             throw new IllegalArgumentException("cacheSize must not be negative: " + statements);
         }
-        return new EngineOptions(
-                echo,
-                echoTo,
-                hideParameters,
-                poolSize,
-                checkoutTimeout,
-                user,
-                password,
-                driverProperties,
-                layer,
-                dialect,
-                statements,
-                listeners);
+        return with(draft -> draft.cacheSize = statements);
     }
 
     /**
@@ -335,21 +217,63 @@ public final class EngineOptions {
      * @return changed options
      */
     public EngineOptions listener(StatementListener listener) {
-        List<StatementListener> all = new ArrayList<>(listeners);
+        List<StatementListener> all = new ArrayList<>(values.listeners);
         all.add(listener);
-        return new EngineOptions(
-                echo,
-                echoTo,
-                hideParameters,
-                poolSize,
-                checkoutTimeout,
-                user,
-                password,
-                driverProperties,
-                layer,
-                dialect,
-                cacheSize,
-                List.copyOf(all));
+        return with(draft -> draft.listeners = List.copyOf(all));
+    }
+
+    /**
+     * Chooses how far transactions are kept apart, for every connection that does not choose otherwise. The level is put
+     * back when a connection returns to the pool or to the user's data source.
+     *
+     * @param level a level that the database has; another one is refused by the first {@link Engine#connect}
+     * @return changed options
+     */
+    public EngineOptions isolation(IsolationLevel level) {
+        return with(draft -> draft.isolation = level);
+    }
+
+    /**
+     * Limits how long the database may work for a statement, for every statement that does not choose otherwise. What
+     * counts is the time inside of the database: up to its answer, and while rows are fetched, not the time that the
+     * program takes between rows. A statement that takes longer is stopped and fails with
+     * {@link io.mercator.api.error.ErrorKind#TIMEOUT}.
+     *
+     * @param limit at least one millisecond
+     * @return changed options
+     * @throws IllegalArgumentException if shorter
+     */
+    public EngineOptions timeout(Duration limit) {
+        Duration checked = ConnectionOptions.checkedTimeout(limit);
+        return with(draft -> draft.timeout = checked);
+    }
+
+    /**
+     * Remembers where sessions and connections were opened, with a threshold of 30 seconds; see
+     * {@link #leakTracking(Duration)}.
+     *
+     * @param on true to remember
+     * @return changed options
+     */
+    public EngineOptions leakTracking(boolean on) {
+        return with(draft -> draft.leakThreshold = on ? Duration.ofSeconds(30) : null);
+    }
+
+    /**
+     * Remembers where sessions and connections were opened, and logs to the {@code System.Logger} named
+     * {@code io.mercator.engine}, at WARNING, when a connection is held for longer than a threshold and when one is
+     * garbage-collected without having been closed; the latter's place in the pool is freed. Errors that list holders
+     * name the place too. Costs a walk of the stack for each connection and session.
+     *
+     * @param threshold how long a connection may be held without a word, at least one millisecond
+     * @return changed options
+     * @throws IllegalArgumentException if shorter
+     */
+    public EngineOptions leakTracking(Duration threshold) {
+        if (threshold.toMillis() < 1) {
+            throw new IllegalArgumentException("leakTracking needs a threshold of at least 1 ms, not " + threshold);
+        }
+        return with(draft -> draft.leakThreshold = threshold);
     }
 
     /**
@@ -358,7 +282,7 @@ public final class EngineOptions {
      * @return true if to the {@code System.Logger} named {@code io.mercator.engine}, at INFO
      */
     public boolean isEcho() {
-        return echo;
+        return values.echo;
     }
 
     /**
@@ -367,7 +291,7 @@ public final class EngineOptions {
      * @return the receiver, empty for the logger
      */
     public Optional<Consumer<String>> echoReceiver() {
-        return Optional.ofNullable(echoTo);
+        return Optional.ofNullable(values.echoTo);
     }
 
     /**
@@ -376,7 +300,7 @@ public final class EngineOptions {
      * @return true if hidden
      */
     public boolean isHideParameters() {
-        return hideParameters;
+        return values.hideParameters;
     }
 
     /**
@@ -385,7 +309,7 @@ public final class EngineOptions {
      * @return at least 1
      */
     public int poolSize() {
-        return poolSize;
+        return values.poolSize;
     }
 
     /**
@@ -394,7 +318,7 @@ public final class EngineOptions {
      * @return at least 250 milliseconds
      */
     public Duration checkoutTimeout() {
-        return checkoutTimeout;
+        return values.checkoutTimeout;
     }
 
     /**
@@ -403,7 +327,7 @@ public final class EngineOptions {
      * @return the name, empty when the URL or nobody says one
      */
     public Optional<String> user() {
-        return Optional.ofNullable(user);
+        return Optional.ofNullable(values.user);
     }
 
     /**
@@ -412,7 +336,7 @@ public final class EngineOptions {
      * @return the password, empty when the URL or nobody says one
      */
     public Optional<String> password() {
-        return Optional.ofNullable(password);
+        return Optional.ofNullable(values.password);
     }
 
     /**
@@ -421,7 +345,7 @@ public final class EngineOptions {
      * @return an unmodifiable map
      */
     public Map<String, String> driverProperties() {
-        return driverProperties;
+        return values.driverProperties;
     }
 
     /**
@@ -430,7 +354,7 @@ public final class EngineOptions {
      * @return the layer, empty when none was given
      */
     public Optional<ModuleLayer> layer() {
-        return Optional.ofNullable(layer);
+        return Optional.ofNullable(values.layer);
     }
 
     /**
@@ -439,7 +363,7 @@ public final class EngineOptions {
      * @return the name, empty when the first connection tells it
      */
     public Optional<String> dialect() {
-        return Optional.ofNullable(dialect);
+        return Optional.ofNullable(values.dialect);
     }
 
     /**
@@ -448,7 +372,7 @@ public final class EngineOptions {
      * @return at least 0
      */
     public int cacheSize() {
-        return cacheSize;
+        return values.cacheSize;
     }
 
     /**
@@ -457,6 +381,33 @@ public final class EngineOptions {
      * @return an unmodifiable list in the order in which they were added
      */
     public List<StatementListener> listeners() {
-        return listeners;
+        return values.listeners;
+    }
+
+    /**
+     * Returns how far transactions are kept apart.
+     *
+     * @return the level, empty for the database's default
+     */
+    public Optional<IsolationLevel> isolation() {
+        return Optional.ofNullable(values.isolation);
+    }
+
+    /**
+     * Returns how long the database may work for a statement.
+     *
+     * @return the limit, empty for none
+     */
+    public Optional<Duration> timeout() {
+        return Optional.ofNullable(values.timeout);
+    }
+
+    /**
+     * Returns after which time a connection that is held is logged.
+     *
+     * @return the threshold, empty when leaks are not tracked
+     */
+    public Optional<Duration> leakThreshold() {
+        return Optional.ofNullable(values.leakThreshold);
     }
 }

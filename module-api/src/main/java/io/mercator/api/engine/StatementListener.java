@@ -40,4 +40,11 @@ public interface StatementListener {
      * @param event what happened
      */
     default void transaction(TransactionEvent event) {}
+
+    /**
+     * A savepoint was set, rolled back to, or released.
+     *
+     * @param event what happened, to which
+     */
+    default void savepoint(SavepointEvent event) {}
 }

@@ -1,7 +1,7 @@
 package io.mercator.api.error;
 
 /**
- * The transaction of the session has failed and was rolled back; the session waits for {@code rollback()}, as
+ * The transaction of a session or connection has failed and was rolled back; it waits for {@code rollback()}, as
  * SQLAlchemy's {@code PendingRollbackError}.
  */
 public class PendingRollbackException extends SessionException {

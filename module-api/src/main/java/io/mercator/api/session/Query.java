@@ -5,6 +5,7 @@ import io.mercator.api.sql.Condition;
 import io.mercator.api.sql.Expression;
 import io.mercator.api.sql.OrderItem;
 import io.mercator.api.sql.Select;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -97,6 +98,16 @@ public interface Query<R> {
     <S> Query<S> map(Function<? super R, ? extends S> function);
 
     /**
+     * Limits how long the database may work for this query; see {@link io.mercator.api.engine.EngineOptions#timeout}.
+     * What it flushes before has the session's timeout.
+     *
+     * @param limit at least one millisecond
+     * @return a new query
+     * @throws IllegalArgumentException if shorter
+     */
+    Query<R> timeout(Duration limit);
+
+    /**
      * Reads everything.
      *
      * @return the objects or rows in order; objects that stand in several rows once for each row
@@ -128,8 +139,16 @@ public interface Query<R> {
     Optional<R> oneOrEmpty();
 
     /**
-     * Reads as it is asked. The session belongs to the stream's thread until the stream is closed or at its end; other
-     * queries of the session may run meanwhile.
+     * Reads as it is asked, in constant memory. The session belongs to the stream's thread until the stream is closed or at
+     * its end; other queries of the session may run meanwhile.
+     *
+     * <p>An object that the stream itself brings into the session is persistent while it is the stream's current one. When
+     * the stream moves on, it stays if it was changed or deleted, or if another query of the session gave it out as well;
+     * otherwise the session lets it go, and it is detached: what is changed in it later is not sent. Objects that the
+     * session held before stay. To keep all, use {@link #all}.
+     *
+     * <p>The session's commit, rollback or close cuts the stream: reading on throws
+     * {@link io.mercator.api.error.ResourceClosedException}.
      *
      * @return a stream to be closed
      */

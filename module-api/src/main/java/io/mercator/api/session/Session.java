@@ -5,6 +5,7 @@ import io.mercator.api.engine.Result;
 import io.mercator.api.schema.Column;
 import io.mercator.api.sql.Row;
 import io.mercator.api.sql.Statement;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -105,6 +106,28 @@ public interface Session extends RowQueries, AutoCloseable {
      * @return the result; close it unless all rows were read
      */
     <R extends Row> Result<R> execute(Statement<R> statement);
+
+    /**
+     * Runs a statement with a timeout of its own; see {@link #execute(Statement)}.
+     *
+     * @param statement a statement or text
+     * @param timeout how long the database may work for it, at least one millisecond; see
+     *     {@link io.mercator.api.engine.EngineOptions#timeout}
+     * @param <R> its rows
+     * @return the result; close it unless all rows were read
+     * @throws IllegalArgumentException if the timeout is shorter than one millisecond
+     */
+    <R extends Row> Result<R> execute(Statement<R> statement, Duration timeout);
+
+    /**
+     * Stops the statement that the session runs at this moment, and those whose rows are being read: they fail with
+     * {@link io.mercator.api.error.ErrorKind#CANCELLED} on their own thread; a flush or commit that fails so is rolled
+     * back as after any other error. Without such a statement, and on a closed session, it does nothing. The one method
+     * that may be called from any thread.
+     *
+     * @throws io.mercator.api.error.StatementException if the driver cannot cancel
+     */
+    void cancel();
 
     /**
      * Returns the session's connection, and takes one if it has none.

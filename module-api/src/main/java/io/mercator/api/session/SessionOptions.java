@@ -1,6 +1,8 @@
 package io.mercator.api.session;
 
+import io.mercator.api.engine.ConnectionOptions;
 import io.mercator.api.engine.IsolationLevel;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param expire what happens to loaded values when a transaction ends
  * @param inserts how INSERTs are sent
  * @param isReadOnly whether flushes are refused and the database is told that nothing will be written
- * @param isolationLevel how far transactions are kept apart, null for the database's default
+ * @param isolationLevel how far transactions are kept apart, null for the engine's default
  * @param isStrict whether an object of another open session is told for plain objects too, which costs a weak set
+ * @param statementTimeout how long the database may work for a statement, null for the engine's default
  */
 public record SessionOptions(
         AutoflushMode autoflush,
@@ -20,14 +23,17 @@ public record SessionOptions(
         InsertMode inserts,
         boolean isReadOnly,
         @Nullable IsolationLevel isolationLevel,
-        boolean isStrict) {
+        boolean isStrict,
+        @Nullable Duration statementTimeout) {
     /**
      * Returns the options that hold when nothing is said.
      *
-     * @return smart autoflush, expiry on touch, batched inserts, read and write, the database's isolation, not strict
+     * @return smart autoflush, expiry on touch, batched inserts, read and write, the engine's isolation and
+     *     timeout, not strict
      */
     public static SessionOptions defaults() {
-        return new SessionOptions(AutoflushMode.SMART, ExpireMode.ON_TOUCH, InsertMode.BATCHED, false, null, false);
+        return new SessionOptions(
+                AutoflushMode.SMART, ExpireMode.ON_TOUCH, InsertMode.BATCHED, false, null, false, null);
     }
 
     /**
@@ -37,7 +43,7 @@ public record SessionOptions(
      * @return changed options
      */
     public SessionOptions autoflush(AutoflushMode mode) {
-        return new SessionOptions(mode, expire, inserts, isReadOnly, isolationLevel, isStrict);
+        return new SessionOptions(mode, expire, inserts, isReadOnly, isolationLevel, isStrict, statementTimeout);
     }
 
     /**
@@ -47,7 +53,7 @@ public record SessionOptions(
      * @return changed options
      */
     public SessionOptions expire(ExpireMode mode) {
-        return new SessionOptions(autoflush, mode, inserts, isReadOnly, isolationLevel, isStrict);
+        return new SessionOptions(autoflush, mode, inserts, isReadOnly, isolationLevel, isStrict, statementTimeout);
     }
 
     /**
@@ -57,17 +63,17 @@ public record SessionOptions(
      * @return changed options
      */
     public SessionOptions inserts(InsertMode mode) {
-        return new SessionOptions(autoflush, expire, mode, isReadOnly, isolationLevel, isStrict);
+        return new SessionOptions(autoflush, expire, mode, isReadOnly, isolationLevel, isStrict, statementTimeout);
     }
 
     /**
-     * Refuses flushes that would write, and tells the database so.
+     * Refuses flushes that would write, and makes the database refuse what other statements would write.
      *
      * @param on true for reading only
      * @return changed options
      */
     public SessionOptions readOnly(boolean on) {
-        return new SessionOptions(autoflush, expire, inserts, on, isolationLevel, isStrict);
+        return new SessionOptions(autoflush, expire, inserts, on, isolationLevel, isStrict, statementTimeout);
     }
 
     /**
@@ -77,7 +83,7 @@ public record SessionOptions(
      * @return changed options
      */
     public SessionOptions isolation(IsolationLevel level) {
-        return new SessionOptions(autoflush, expire, inserts, isReadOnly, level, isStrict);
+        return new SessionOptions(autoflush, expire, inserts, isReadOnly, level, isStrict, statementTimeout);
     }
 
     /**
@@ -87,15 +93,43 @@ public record SessionOptions(
      * @return changed options
      */
     public SessionOptions strict(boolean on) {
-        return new SessionOptions(autoflush, expire, inserts, isReadOnly, isolationLevel, on);
+        return new SessionOptions(autoflush, expire, inserts, isReadOnly, isolationLevel, on, statementTimeout);
     }
 
     /**
      * Returns how far transactions are kept apart.
      *
-     * @return the level, empty for the database's default
+     * @return the level, empty for the engine's default
      */
     public Optional<IsolationLevel> isolation() {
         return Optional.ofNullable(isolationLevel);
+    }
+
+    /**
+     * Limits how long the database may work for a statement; see
+     * {@link io.mercator.api.engine.EngineOptions#timeout}.
+     *
+     * @param limit at least one millisecond
+     * @return changed options
+     * @throws IllegalArgumentException if shorter
+     */
+    public SessionOptions timeout(Duration limit) {
+        return new SessionOptions(
+                autoflush,
+                expire,
+                inserts,
+                isReadOnly,
+                isolationLevel,
+                isStrict,
+                ConnectionOptions.checkedTimeout(limit));
+    }
+
+    /**
+     * Returns how long the database may work for a statement.
+     *
+     * @return the limit, empty for the engine's default
+     */
+    public Optional<Duration> timeout() {
+        return Optional.ofNullable(statementTimeout);
     }
 }

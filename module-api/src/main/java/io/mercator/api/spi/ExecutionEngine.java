@@ -1,7 +1,7 @@
 package io.mercator.api.spi;
 
+import io.mercator.api.engine.ConnectionOptions;
 import io.mercator.api.engine.Engine;
-import io.mercator.api.engine.IsolationLevel;
 import io.mercator.api.error.ConfigurationException;
 import io.mercator.api.schema.Column;
 import io.mercator.api.schema.Table;
@@ -60,9 +60,18 @@ public interface ExecutionEngine extends Engine {
     /**
      * Checks a connection out.
      *
-     * @param readOnly whether the database is told that nothing will be written
-     * @param isolation the isolation of its transactions, null for the database's default
+     * @param options what holds for it
+     * @param origin who holds it, as {@link #origin} gave it; null for the caller's connection
      * @return a connection to be closed
      */
-    ExecutionConnection connect(boolean readOnly, @Nullable IsolationLevel isolation);
+    ExecutionConnection connect(ConnectionOptions options, @Nullable Origin origin);
+
+    /**
+     * Remembers where something is opened that will take a connection later.
+     *
+     * @param opened what is opened, for example {@code session}
+     * @return the place, null when the engine does not track leaks
+     */
+    @Nullable
+    Origin origin(String opened);
 }

@@ -3,6 +3,7 @@ package io.mercator.dialect.derby;
 import io.mercator.api.dialect.Capability;
 import io.mercator.api.dialect.Dialect;
 import io.mercator.api.dialect.IdentifierRules;
+import io.mercator.api.dialect.Interrupter;
 import io.mercator.api.dialect.NodeRenderers;
 import io.mercator.api.dialect.PresenceCheck;
 import io.mercator.api.dialect.TypeNames;
@@ -18,12 +19,14 @@ import io.mercator.api.schema.Table;
 import io.mercator.api.type.BinaryType;
 import io.mercator.api.type.SqlType;
 import io.mercator.api.type.TextType;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.derby.impl.jdbc.EmbedConnection;
 
 /** Derby 10.16 as Mercator sees it. Generated keys come back for single rows only. */
 final class DerbyDialect implements Dialect {
@@ -93,6 +96,13 @@ final class DerbyDialect implements Dialect {
     @Override
     public ErrorKind classify(SQLException error) {
         return DerbyErrors.classify(error);
+    }
+
+    @Override
+    public Interrupter interrupter(Connection connection) throws SQLException {
+        return connection.isWrapperFor(EmbedConnection.class)
+                ? new DerbyInterrupter(connection.unwrap(EmbedConnection.class))
+                : Dialect.super.interrupter(connection);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.mercator.dialect.sqlite;
 import io.mercator.api.dialect.Capability;
 import io.mercator.api.dialect.Dialect;
 import io.mercator.api.dialect.IdentifierRules;
+import io.mercator.api.dialect.Interrupter;
 import io.mercator.api.dialect.NodeRenderers;
 import io.mercator.api.dialect.PresenceCheck;
 import io.mercator.api.dialect.TypeNames;
@@ -16,12 +17,15 @@ import io.mercator.api.schema.Table;
 import io.mercator.api.sql.RowLimit;
 import io.mercator.api.type.DecimalType;
 import io.mercator.api.type.SqlType;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.sqlite.SQLiteConnection;
 
 /** SQLite as Mercator sees it. */
 final class SqliteDialect implements Dialect {
@@ -104,6 +108,39 @@ final class SqliteDialect implements Dialect {
     @Override
     public ErrorKind classify(SQLException error) {
         return SqliteErrors.classify(error);
+    }
+
+    /**
+     * {@inheritDoc} SQLite rolls back on a full disk, an interrupted INSERT, ON CONFLICT ROLLBACK and others, and the driver
+     * does not notice: what comes next would be committed at once. A BEGIN is refused within a transaction, and
+     * otherwise puts back what the driver believes.
+     */
+    @Override
+    public boolean hasEndedTransaction(Connection connection, SQLException error) throws SQLException {
+        if (connection.isClosed() || connection.getAutoCommit()) {
+            return false;
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN");
+            return true;
+        } catch (SQLException within) {
+            return false;
+        }
+    }
+
+    /** {@inheritDoc} By a pragma: the driver's own setting is for connections that are still to be opened. */
+    @Override
+    public void readOnly(Connection connection, boolean on) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA query_only = " + (on ? "ON" : "OFF"));
+        }
+    }
+
+    @Override
+    public Interrupter interrupter(Connection connection) throws SQLException {
+        return connection.isWrapperFor(SQLiteConnection.class)
+                ? SqliteInterrupter.of(connection.unwrap(SQLiteConnection.class))
+                : Dialect.super.interrupter(connection);
     }
 
     /** {@inheritDoc} The two pragmas of SQLAlchemy's dialect: the main database, then the temporary one. */

@@ -4,15 +4,18 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import com.zaxxer.hikari.SQLExceptionOverride;
+import com.zaxxer.hikari.util.ConcurrentBag.IBagStateListener;
 import io.mercator.api.dialect.Dialect;
 import io.mercator.api.engine.EngineOptions;
 import io.mercator.api.engine.PoolFigures;
+import io.mercator.api.error.ConnectionHolder;
 import io.mercator.api.error.ConnectionUnavailableException;
 import io.mercator.api.error.MercatorException;
 import io.mercator.api.error.StatementException;
 import io.mercator.engine.error.ErrorTranslator;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -26,26 +29,38 @@ final class PooledSource implements ConnectionSource {
     private final Opener opener;
     private final PooledDataSource connections;
     private final EngineOptions options;
+    private final Holders holders;
     private final boolean single;
     private final FirstConnection first = new FirstConnection();
     private volatile @Nullable HikariDataSource pool;
     private volatile boolean closed;
 
-    PooledSource(Opener opener, EngineOptions options, boolean single) {
+    PooledSource(Opener opener, EngineOptions options, Holders holders, boolean single) {
         this.opener = opener;
         this.connections = new PooledDataSource(opener);
         this.options = options;
+        this.holders = holders;
         this.single = single;
     }
 
     @Override
     public Checkout checkout() {
         try {
-            Connection connection = open().getConnection();
+            HikariDataSource from = open();
+            Connection connection = from.getConnection();
+            while (!single && isDead(connection)) {
+                from.evictConnection(connection);
+                connection = from.getConnection();
+            }
             return new PooledCheckout(connection);
         } catch (SQLException failed) {
             throw unavailable(failed);
         }
+    }
+
+    /** The pool asks the database only of connections that were idle for half a second; what the driver knows is free. */
+    private static boolean isDead(Connection connection) throws SQLException {
+        return connection.unwrap(Connection.class).isClosed();
     }
 
     private HikariDataSource open() {
@@ -89,11 +104,11 @@ final class PooledSource implements ConnectionSource {
         config.setMinimumIdle(0);
         config.setConnectionTimeout(options.checkoutTimeout().toMillis());
         config.setInitializationFailTimeout(-1);
+        config.setExceptionOverride(new KeepAlways());
         if (single) {
             config.setIdleTimeout(0);
             config.setMaxLifetime(0);
             config.setKeepaliveTime(0);
-            config.setExceptionOverride(new KeepAlways());
         }
         pool = new HikariDataSource(config);
         if (closed) {
@@ -101,7 +116,24 @@ final class PooledSource implements ConnectionSource {
         }
     }
 
-    /** Keeps a connection that the pool would give up after an error. */
+    /**
+     * Has a connection opened for a thread that waits. The pool (HikariCP 7.1) opens one when a thread begins to wait, or to
+     * keep some idle; when a connection in use is given up, a thread that waits for it would go on waiting to its end.
+     */
+    private static void serveWaiting(HikariDataSource pool) {
+        HikariPoolMXBean state = pool.isClosed() ? null : pool.getHikariPoolMXBean();
+        if (state instanceof IBagStateListener listener) {
+            int waiting = state.getThreadsAwaitingConnection();
+            if (waiting > 0 && state.getTotalConnections() < pool.getMaximumPoolSize()) {
+                listener.addBagItem(waiting);
+            }
+        }
+    }
+
+    /**
+     * Keeps a connection that the pool would give up after an error: the dialect tells which errors mean that it is lost.
+     * The pool would go by states that mean less, as a feature that is not supported.
+     */
     private static final class KeepAlways implements SQLExceptionOverride {
         @java.lang.Override // the interface has a nested type of that name
         public Override adjudicate(SQLException error) {
@@ -125,13 +157,15 @@ final class PooledSource implements ConnectionSource {
 
     private ConnectionUnavailableException exhausted(@Nullable SQLException cause) {
         PoolFigures now = figures();
+        List<ConnectionHolder> holding = holders.list();
+        int waiting = now.waiting() + 1;
         String message = "No connection to " + opener.url() + " became free within "
                 + options.checkoutTimeout().toMillis() + " ms: " + now.inUse() + " in use, " + now.idle() + " idle, "
-                + now.waiting() + " waiting.\nClose sessions and connections (try-with-resources), or allow more with"
+                + waiting + " waiting."
+                + (holding.isEmpty() ? "" : "\nHeld by " + Holders.describe(holding) + ".")
+                + "\nClose sessions and connections (try-with-resources), or allow more with"
                 + " poolSize(n) or a longer wait with checkoutTimeout(...).";
-        return cause == null
-                ? new ConnectionUnavailableException(message)
-                : new ConnectionUnavailableException(message, cause);
+        return new ConnectionUnavailableException(message, now.inUse(), now.idle(), waiting, holding, cause);
     }
 
     @Override
@@ -186,10 +220,20 @@ final class PooledSource implements ConnectionSource {
         @Override
         public void release(boolean broken) throws SQLException {
             HikariDataSource known = pool;
-            if (broken && !single && known != null) {
-                known.evictConnection(connection);
-            } else {
+            if (known == null) {
                 connection.close();
+                return;
+            }
+            try {
+                if (broken && !single) {
+                    known.evictConnection(connection);
+                    // What broke one connection, a server that went away, broke the others as well.
+                    known.getHikariPoolMXBean().softEvictConnections();
+                } else {
+                    connection.close();
+                }
+            } finally {
+                serveWaiting(known);
             }
         }
     }

@@ -2,12 +2,15 @@ package io.mercator.engine.connect;
 
 import io.mercator.api.dialect.Dialect;
 import io.mercator.api.engine.PoolFigures;
+import io.mercator.api.error.ConnectionHolder;
 import io.mercator.api.error.ConnectionUnavailableException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,13 +22,15 @@ final class SingleSource implements ConnectionSource {
     private final ConnectionSource source;
     private final String name;
     private final Duration timeout;
+    private final Holders holders;
     private final Semaphore gate = new Semaphore(1, true);
     private volatile @Nullable Thread holder;
 
-    SingleSource(ConnectionSource source, String name, Duration timeout) {
+    SingleSource(ConnectionSource source, String name, Duration timeout, Holders holders) {
         this.source = source;
         this.name = name;
         this.timeout = timeout;
+        this.holders = holders;
     }
 
     @Override
@@ -60,9 +65,16 @@ final class SingleSource implements ConnectionSource {
     }
 
     private ConnectionUnavailableException unavailable(String why) {
-        return new ConnectionUnavailableException("The memory database " + name + " has one connection, and " + why
-                + ".\nCommit, roll back or close the session or connection that holds it first, or use a file in place"
-                + " of a memory database.");
+        List<ConnectionHolder> holding = holders.list();
+        PoolFigures now = figures();
+        String places = holding.stream()
+                .flatMap(held -> held.place().stream())
+                .map(frame -> "\nIt was opened at " + frame + ".")
+                .collect(Collectors.joining());
+        String message = "The memory database " + name + " has one connection, and " + why + "." + places
+                + "\nCommit, roll back or close the session or connection that holds it first, or use a file in place"
+                + " of a memory database.";
+        return new ConnectionUnavailableException(message, now.inUse(), now.idle(), now.waiting() + 1, holding, null);
     }
 
     private static String describe(Thread thread) {

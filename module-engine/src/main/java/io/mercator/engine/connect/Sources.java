@@ -39,15 +39,16 @@ public final class Sources {
      * @param url the URL
      * @param dialects the dialects present
      * @param options the engine's options
+     * @param holders who holds its connections
      * @return a pool, or the single connection of a memory database
      */
-    public static ConnectionSource forUrl(DatabaseUrl url, Dialects dialects, EngineOptions options) {
+    public static ConnectionSource forUrl(DatabaseUrl url, Dialects dialects, EngineOptions options, Holders holders) {
         DialectProvider provider = dialects.serving(url);
         Properties properties = new Properties();
         properties.putAll(options.driverProperties());
         boolean single = provider.isSingleConnection(url);
-        ConnectionSource pooled = new PooledSource(new Opener(provider, url, properties), options, single);
-        return single ? new SingleSource(pooled, url.toString(), options.checkoutTimeout()) : pooled;
+        ConnectionSource pooled = new PooledSource(new Opener(provider, url, properties), options, holders, single);
+        return single ? new SingleSource(pooled, url.toString(), options.checkoutTimeout(), holders) : pooled;
     }
 
     /**

@@ -22,7 +22,7 @@ final class DdlTransaction implements AutoCloseable {
     DdlTransaction(ExecutionContext context, Checkout checkout) {
         this.context = context;
         this.checkout = checkout;
-        this.runner = new StatementRunner(context, checkout.jdbc());
+        this.runner = new StatementRunner(context, checkout);
     }
 
     boolean isPresent(SchemaObject object) {

@@ -5,6 +5,7 @@ import io.mercator.api.error.ErrorKind;
 import io.mercator.api.error.IntegrityException;
 import io.mercator.api.error.StatementException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Locale;
 
 /** Makes an error of JDBC into one that says what failed, on what, why, and what to do. Safe for any thread. */
@@ -39,6 +40,51 @@ public final class ErrorTranslator {
         return kind.isIntegrity()
                 ? new IntegrityException(kind, sql, parameters, message, error)
                 : new StatementException(kind, sql, parameters, message, error);
+    }
+
+    /**
+     * Makes the error of a statement that was stopped because its time was over.
+     *
+     * @param error as the driver threw it
+     * @param sql the statement
+     * @param parameters as they may be shown
+     * @param timeout how long the database might work for it
+     * @return an error of the kind {@link ErrorKind#TIMEOUT}
+     */
+    public StatementException timedOut(SQLException error, String sql, String parameters, Duration timeout) {
+        return stopped(
+                ErrorKind.TIMEOUT,
+                error,
+                sql,
+                parameters,
+                "The statement was stopped: the database worked longer for it than the timeout of " + timeout.toMillis()
+                        + " ms: ",
+                "Call rollback(). Give the statement longer with timeout(...), or make it cheaper: an index, fewer rows.");
+    }
+
+    /**
+     * Makes the error of a statement that another thread cancelled.
+     *
+     * @param error as the driver threw it
+     * @param sql the statement
+     * @param parameters as they may be shown
+     * @return an error of the kind {@link ErrorKind#CANCELLED}
+     */
+    public StatementException cancelled(SQLException error, String sql, String parameters) {
+        return stopped(
+                ErrorKind.CANCELLED,
+                error,
+                sql,
+                parameters,
+                "The statement was cancelled from another thread: ",
+                ErrorAdvice.of(ErrorKind.CANCELLED));
+    }
+
+    private static StatementException stopped(
+            ErrorKind kind, SQLException error, String sql, String parameters, String what, String advice) {
+        String message = what + driverText(error) + "\n  statement: " + shortened(sql) + "\n  parameters: " + parameters
+                + "\n" + advice;
+        return new StatementException(kind, sql, parameters, message, error);
     }
 
     /**

@@ -1,8 +1,11 @@
 package io.mercator.engine.execute;
 
+import io.mercator.api.engine.ConnectionOptions;
 import io.mercator.api.engine.IsolationLevel;
 import io.mercator.api.engine.Result;
+import io.mercator.api.engine.Savepoint;
 import io.mercator.api.engine.TransactionEvent;
+import io.mercator.api.error.PendingRollbackException;
 import io.mercator.api.error.ResourceClosedException;
 import io.mercator.api.error.StatementException;
 import io.mercator.api.spi.CompiledStatement;
@@ -18,6 +21,7 @@ import io.mercator.engine.connect.Checkout;
 import io.mercator.engine.statement.DefaultCompiledStatement;
 import io.mercator.engine.statement.StatementPlan;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +34,7 @@ public final class DefaultConnection implements ExecutionConnection {
     private final Checkout checkout;
     private final StatementRunner runner;
     private final ConnectionSettings settings;
+    private final Savepoints savepoints;
     private final ThreadGuard guard = new ThreadGuard();
     private boolean inTransaction;
     private volatile boolean closed;
@@ -43,31 +48,47 @@ public final class DefaultConnection implements ExecutionConnection {
     public DefaultConnection(ExecutionContext context, Checkout checkout) {
         this.context = context;
         this.checkout = checkout;
-        this.runner = new StatementRunner(context, checkout.jdbc());
-        this.settings = new ConnectionSettings(checkout.jdbc());
+        this.runner = new StatementRunner(context, checkout);
+        this.settings = new ConnectionSettings(checkout.jdbc(), context.dialect());
+        this.savepoints = new Savepoints(
+                runner,
+                checkout.jdbc(),
+                work -> inTransaction(() -> {
+                    work.run();
+                    return true;
+                }));
     }
 
     /**
      * Sets what holds for the transactions of this checkout; on an error the connection is given back.
      *
-     * @param readOnly whether the database is told that nothing will be written
-     * @param isolation the isolation, null for the database's default
+     * @param options what is set; what they leave open is the engine's default
      * @return this connection
      */
-    public DefaultConnection with(boolean readOnly, @Nullable IsolationLevel isolation) {
+    public DefaultConnection with(ConnectionOptions options) {
+        IsolationLevel isolation = options.isolation().orElse(context.isolation());
+        options.timeout().ifPresent(limit -> runner.timeoutNanos(limit.toNanos()));
+        String operation = "SET TRANSACTION READ ONLY";
         try {
-            settings.apply(readOnly, isolation);
+            if (options.isReadOnly()) {
+                settings.readOnly();
+            }
+            operation = "SET TRANSACTION ISOLATION LEVEL " + isolation;
+            settings.isolation(isolation);
             return this;
         } catch (SQLException refused) {
-            StatementException error = runner.translated(refused, "SET TRANSACTION ISOLATION LEVEL " + isolation);
+            StatementException error = runner.translated(refused, operation);
             Closing.after(error, this);
             throw error;
+        } catch (RuntimeException refused) {
+            Closing.after(refused, this);
+            throw refused;
         }
     }
 
     @Override
     public <R extends Row> Result<R> execute(Statement<R> statement) {
-        return inside(() -> {
+        return inTransaction(() -> {
             DefaultCompiledStatement compiled = context.compile(statement);
             StatementPlan plan = compiled.plan();
             ParameterWriter writer = ParameterWriter.of(statement);
@@ -82,18 +103,40 @@ public final class DefaultConnection implements ExecutionConnection {
     }
 
     @Override
-    public RowReader query(CompiledStatement statement, ParameterWriter parameters) {
+    public <R extends Row> Result<R> execute(Statement<R> statement, Duration timeout) {
+        return within(ConnectionOptions.checkedTimeout(timeout), () -> execute(statement));
+    }
+
+    @Override
+    public RowReader query(CompiledStatement statement, ParameterWriter parameters, @Nullable Duration timeout) {
         StatementPlan plan = DefaultCompiledStatement.of(statement).plan();
+        return within(
+                timeout,
+                () -> inTransaction(() -> {
+                    beginIfNeeded();
+                    return PlanExecution.query(runner, plan, parameters);
+                }));
+    }
+
+    private <T> T within(@Nullable Duration timeout, Supplier<T> work) {
+        if (timeout == null) {
+            return work.get();
+        }
         return inside(() -> {
-            beginIfNeeded();
-            return PlanExecution.query(runner, plan, parameters);
+            long before = runner.timeoutNanos();
+            runner.timeoutNanos(timeout.toNanos());
+            try {
+                return work.get();
+            } finally {
+                runner.timeoutNanos(before);
+            }
         });
     }
 
     @Override
     public long[] update(CompiledStatement statement, int rows, ParameterWriter parameters) {
         StatementPlan plan = DefaultCompiledStatement.of(statement).plan();
-        return inside(() -> {
+        return inTransaction(() -> {
             beginIfNeeded();
             return PlanExecution.updates(runner, plan, rows, parameters);
         });
@@ -102,7 +145,7 @@ public final class DefaultConnection implements ExecutionConnection {
     @Override
     public void insert(InsertPlan plan, int rows, ParameterWriter parameters, KeyReceiver receiver) {
         InsertStrategy strategy = InsertStrategy.of(plan);
-        inside(() -> {
+        inTransaction(() -> {
             beginIfNeeded();
             strategy.insert(runner, rows, parameters, receiver);
             return true;
@@ -116,6 +159,45 @@ public final class DefaultConnection implements ExecutionConnection {
         } finally {
             guard.exit();
         }
+    }
+
+    /** Refuses work that a transaction ended by the database would lose. */
+    private <T> T inTransaction(Supplier<T> work) {
+        return inside(() -> {
+            checkNotEnded();
+            return work.get();
+        });
+    }
+
+    private void checkNotEnded() {
+        if (inTransaction && runner.isTransactionEnded()) {
+            throw new PendingRollbackException(
+                    runner.isLost()
+                            ? "The connection of this transaction is lost, and the transaction with it. Call rollback() and"
+                                    + " close(), and take another connection with engine.connect()."
+                            : "The database ended this transaction by itself because of an error, and has taken back all that"
+                                    + " was done in it. Call rollback() to use the connection again.");
+        }
+    }
+
+    @Override
+    public boolean isTransactionEnded() {
+        return inTransaction && runner.isTransactionEnded();
+    }
+
+    @Override
+    public void cancel() {
+        if (!closed && !context.isClosed()) {
+            runner.cancel();
+        }
+    }
+
+    @Override
+    public Savepoint savepoint() {
+        return inTransaction(() -> {
+            beginIfNeeded();
+            return savepoints.set();
+        });
     }
 
     private void enter() {
@@ -156,7 +238,7 @@ public final class DefaultConnection implements ExecutionConnection {
 
     @Override
     public void commit() {
-        inside(() -> {
+        inTransaction(() -> {
             if (inTransaction) {
                 commitNow();
             }
@@ -173,6 +255,7 @@ public final class DefaultConnection implements ExecutionConnection {
             throw failed;
         }
         inTransaction = false;
+        savepoints.endAll("the transaction's commit()");
         context.observer().happened(TransactionEvent.COMMIT);
     }
 
@@ -188,6 +271,7 @@ public final class DefaultConnection implements ExecutionConnection {
 
     private void rollbackNow() {
         inTransaction = false;
+        savepoints.endAll("the transaction's rollback()");
         context.observer().announce(TransactionEvent.ROLLBACK);
         runner.rollback();
         context.observer().happened(TransactionEvent.ROLLBACK);
@@ -221,7 +305,8 @@ public final class DefaultConnection implements ExecutionConnection {
         inTransaction = false;
         errors.run(this::closeStatements);
         if (!runner.isLost() && !context.isClosed()) {
-            errors.runSql(settings::restore, failed -> runner.translated(failed, "RESET"));
+            errors.runSql(settings::restoreReadOnly, failed -> runner.translated(failed, "RESET"));
+            errors.runSql(settings::restoreIsolation, failed -> runner.translated(failed, "RESET"));
         }
         errors.runSql(this::release, failed -> runner.translated(failed, "CLOSE"));
         errors.rethrow();

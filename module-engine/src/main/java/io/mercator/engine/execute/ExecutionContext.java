@@ -3,6 +3,7 @@ package io.mercator.engine.execute;
 import io.mercator.api.dialect.Dialect;
 import io.mercator.api.dialect.ValueCodec;
 import io.mercator.api.engine.EngineOptions;
+import io.mercator.api.engine.IsolationLevel;
 import io.mercator.api.error.ResourceClosedException;
 import io.mercator.api.spi.ValueCheck;
 import io.mercator.api.sql.SqlNode;
@@ -13,6 +14,7 @@ import io.mercator.engine.log.StatementObserver;
 import io.mercator.engine.statement.DefaultCompiledStatement;
 import io.mercator.engine.statement.StatementCache;
 import io.mercator.engine.statement.StatementCompiler;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,8 @@ public final class ExecutionContext {
     private final StatementObserver observer;
     private final ErrorTranslator errors;
     private final boolean hideParameters;
+    private final long timeoutNanos;
+    private final @Nullable IsolationLevel isolation;
     private final BooleanSupplier closed;
 
     /**
@@ -46,6 +50,8 @@ public final class ExecutionContext {
         this.observer = observer;
         this.errors = new ErrorTranslator(dialect);
         this.hideParameters = options.isHideParameters();
+        this.isolation = options.isolation().orElse(null);
+        this.timeoutNanos = options.timeout().map(Duration::toNanos).orElse(0L);
         this.closed = closed;
     }
 
@@ -113,6 +119,17 @@ public final class ExecutionContext {
 
     ErrorTranslator errors() {
         return errors;
+    }
+
+    /** Returns how long the database may work for a statement that says nothing else, 0 for no limit. */
+    long timeoutNanos() {
+        return timeoutNanos;
+    }
+
+    /** Returns how far transactions are kept apart that say nothing else, null for the database's default. */
+    @Nullable
+    IsolationLevel isolation() {
+        return isolation;
     }
 
     boolean hidesParameters() {

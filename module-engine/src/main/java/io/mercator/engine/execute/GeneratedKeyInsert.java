@@ -67,7 +67,7 @@ final class GeneratedKeyInsert extends InsertStrategy {
 
     private List<Object> execute(StatementRunner runner, ParameterWriter writer, int first, int rows)
             throws SQLException {
-        PreparedStatement statement = runner.statements().takeWithKeys(plan.sql());
+        PreparedStatement statement = runner.takeWithKeys(plan.sql());
         try {
             StatementParameters parameters = new StatementParameters(plan.parameters(), statement);
             if (rows == 1) {

@@ -29,6 +29,7 @@ final class JdbcRowReader implements RowReader {
     private final @Nullable PreparedStatement statement;
     private final ResultSet rows;
     private final ValueCodec<?>[] codecs;
+    private final RunningStatement running;
     private State state = State.OPEN;
     private Nullness nullness = Nullness.VALUE;
 
@@ -48,7 +49,12 @@ final class JdbcRowReader implements RowReader {
         this.statement = statement;
         this.rows = rows;
         this.codecs = codecs;
+        this.running = runner.current();
         runner.opened(this);
+    }
+
+    RunningStatement running() {
+        return running;
     }
 
     int columnCount() {
@@ -61,7 +67,7 @@ final class JdbcRowReader implements RowReader {
             return ended();
         }
         try {
-            if (rows.next()) {
+            if (advance()) {
                 return true;
             }
         } catch (SQLException failed) {
@@ -69,6 +75,18 @@ final class JdbcRowReader implements RowReader {
         }
         close();
         return false;
+    }
+
+    private boolean advance() throws SQLException {
+        if (running.reason() != null) {
+            throw RunningStatement.stopped();
+        }
+        running.enter();
+        try {
+            return rows.next();
+        } finally {
+            running.exit();
+        }
     }
 
     private boolean ended() {
@@ -80,7 +98,7 @@ final class JdbcRowReader implements RowReader {
     }
 
     private RuntimeException failed(SQLException failed) {
-        RuntimeException error = runner.translated(failed, sent);
+        RuntimeException error = runner.translated(failed, sent, running);
         closeAfter(error);
         return error;
     }
@@ -201,7 +219,7 @@ final class JdbcRowReader implements RowReader {
                 runner.statements().giveBack(sent.sql(), statement);
             }
         } catch (SQLException failed) {
-            throw runner.translated(failed, sent);
+            throw runner.translated(failed, sent, running);
         }
     }
 

@@ -21,7 +21,7 @@ final class PlanExecution {
             StatementRunner runner, StatementPlan plan, ParameterWriter writer, int first, int rows) {
         SentStatement sent = SentStatement.of(plan, writer, first, rows);
         return runner.run(sent, () -> {
-            PreparedStatement statement = runner.statements().take(plan.sql());
+            PreparedStatement statement = runner.take(plan.sql());
             try {
                 write(plan, statement, writer, first, rows);
                 return new JdbcRowReader(runner, sent, statement, statement.executeQuery(), plan.columns());
@@ -45,7 +45,7 @@ final class PlanExecution {
     /** Runs a statement for one row of parameters and returns how many rows it met. */
     static long update(StatementRunner runner, StatementPlan plan, ParameterWriter writer, int row) {
         return runner.run(SentStatement.of(plan, writer, row, 1), () -> {
-            PreparedStatement statement = runner.statements().take(plan.sql());
+            PreparedStatement statement = runner.take(plan.sql());
             try {
                 write(plan, statement, writer, row, 1);
                 int count = statement.executeUpdate();
@@ -73,7 +73,7 @@ final class PlanExecution {
     /** Runs a statement as a batch; row by row, but prepared once, where the driver's batches would change a value. */
     static long[] batch(StatementRunner runner, StatementPlan plan, int rows, ParameterWriter writer) {
         return runner.run(SentStatement.batch(plan, writer, rows), () -> {
-            PreparedStatement statement = runner.statements().take(plan.sql());
+            PreparedStatement statement = runner.take(plan.sql());
             try {
                 long[] counts = plan.parameters().isBatchable()
                         ? together(plan, statement, rows, writer)

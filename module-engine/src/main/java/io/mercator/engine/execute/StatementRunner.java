@@ -1,38 +1,52 @@
 package io.mercator.engine.execute;
 
+import io.mercator.api.dialect.Interrupter;
 import io.mercator.api.dialect.PresenceCheck;
 import io.mercator.api.engine.StatementEvent;
 import io.mercator.api.error.ErrorKind;
 import io.mercator.api.error.StatementException;
+import io.mercator.engine.connect.Checkout;
 import io.mercator.engine.log.ParameterText;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Sends statements over one connection: tells the observer before and after, translates what fails, and remembers
- * whether the connection is lost. For one thread at a time.
+ * whether the connection is lost, or the transaction ended by the database. For one thread at a time, but for
+ * {@link #cancel}.
  */
 public final class StatementRunner {
     private final ExecutionContext context;
+    /** Kept so that a holder who has only rows left of a connection still holds it. */
+    private final Checkout checkout;
+
     private final Connection connection;
     private final OpenStatements statements;
-    private final List<JdbcRowReader> readers = new ArrayList<>(2);
+    private final List<JdbcRowReader> readers = new CopyOnWriteArrayList<>();
+    private @Nullable Interrupter interrupter;
+    private volatile @Nullable RunningStatement current;
+    private long timeoutNanos;
     private boolean lost;
+    private boolean ended;
 
     /**
      * Creates a runner.
      *
      * @param context the engine's
-     * @param connection a connection that is checked out
+     * @param checkout a connection that is checked out
      */
-    public StatementRunner(ExecutionContext context, Connection connection) {
+    public StatementRunner(ExecutionContext context, Checkout checkout) {
         this.context = context;
-        this.connection = connection;
+        this.checkout = checkout;
+        this.connection = checkout.jdbc();
+        this.timeoutNanos = context.timeoutNanos();
         this.statements = new OpenStatements(connection);
     }
 
@@ -42,6 +56,61 @@ public final class StatementRunner {
 
     OpenStatements statements() {
         return statements;
+    }
+
+    long timeoutNanos() {
+        return timeoutNanos;
+    }
+
+    /** Limits the statements from now on; 0 for no limit. */
+    void timeoutNanos(long nanos) {
+        timeoutNanos = nanos;
+    }
+
+    /** Finds or prepares a statement, as the one that is run now. */
+    PreparedStatement take(String sql) throws SQLException {
+        return running(statements.take(sql));
+    }
+
+    PreparedStatement takeWithKeys(String sql) throws SQLException {
+        return running(statements.takeWithKeys(sql));
+    }
+
+    private PreparedStatement running(PreparedStatement statement) throws SQLException {
+        RunningStatement known = current;
+        if (known != null) {
+            try {
+                known.running(statement);
+            } catch (SQLException stopped) {
+                Closing.after(stopped, statement);
+                throw stopped;
+            }
+        }
+        return statement;
+    }
+
+    /** Stops what runs and what is being read. From any thread. */
+    void cancel() {
+        try {
+            RunningStatement known = current;
+            if (known != null) {
+                known.cancel();
+            }
+            for (JdbcRowReader reader : readers) {
+                reader.running().cancel();
+            }
+        } catch (SQLException refused) {
+            throw context.errors().operation(refused, "CANCEL", context.engine());
+        }
+    }
+
+    private Interrupter interrupter() throws SQLException {
+        Interrupter known = interrupter;
+        if (known == null) {
+            known = context.dialect().interrupter(connection);
+            interrupter = known;
+        }
+        return known;
     }
 
     /**
@@ -57,9 +126,8 @@ public final class StatementRunner {
         long start = event == null ? 0 : System.nanoTime();
         T result;
         try {
-            result = work.run();
-        } catch (SQLException failed) {
-            StatementException error = translated(failed, sent);
+            result = stoppable(sent, work);
+        } catch (StatementException error) {
             if (event != null) {
                 context.observer().failed(event, System.nanoTime() - start, error);
             }
@@ -69,6 +137,33 @@ public final class StatementRunner {
             after(event, System.nanoTime() - start, result);
         }
         return result;
+    }
+
+    private <T> T stoppable(SentStatement sent, DriverWork<T> work) {
+        RunningStatement running = null;
+        boolean read = false;
+        try {
+            running = new RunningStatement(interrupter(), timeoutNanos);
+            current = running;
+            running.enter();
+            T result;
+            try {
+                result = work.run();
+            } finally {
+                running.exit();
+                current = null;
+            }
+            if (result instanceof JdbcRowReader || result instanceof RowResult) {
+                read = true;
+            }
+            return result;
+        } catch (SQLException failed) {
+            throw translated(failed, sent, running);
+        } finally {
+            if (running != null && !read) {
+                running.finish();
+            }
+        }
     }
 
     private StatementEvent announce(SentStatement sent) {
@@ -90,12 +185,43 @@ public final class StatementRunner {
         }
     }
 
-    StatementException translated(SQLException failed, SentStatement sent) {
-        lost |= context.errors().kind(failed) == ErrorKind.CONNECTION_LOST;
+    StatementException translated(SQLException failed, SentStatement sent, @Nullable RunningStatement running) {
+        ErrorKind kind = context.errors().kind(failed);
+        lost |= kind == ErrorKind.CONNECTION_LOST;
         if (context.isClosed()) {
             context.checkOpen();
         }
-        return context.errors().statement(failed, sent.sql(), shown(sent));
+        if (!lost) {
+            noteEnd(failed);
+        }
+        RunningStatement.Reason reason = running == null ? null : running.reason();
+        if (running == null || reason == null || !isOfStopping(kind)) {
+            return context.errors().statement(failed, sent.sql(), shown(sent));
+        }
+        return reason == RunningStatement.Reason.CANCELLED
+                ? context.errors().cancelled(failed, sent.sql(), shown(sent))
+                : context.errors().timedOut(failed, sent.sql(), shown(sent), Duration.ofNanos(running.timeoutNanos()));
+    }
+
+    /** An error that has nothing to do with being stopped came first. */
+    private static boolean isOfStopping(ErrorKind kind) {
+        return switch (kind) {
+            case CANCELLED, TIMEOUT, LOCKED, OTHER -> true;
+            default -> false;
+        };
+    }
+
+    private void noteEnd(SQLException failed) {
+        try {
+            ended |= context.dialect().hasEndedTransaction(connection, failed);
+        } catch (SQLException second) {
+            failed.addSuppressed(second);
+        }
+    }
+
+    /** Tells whether the database ended the transaction by itself. */
+    boolean isTransactionEnded() {
+        return ended || lost;
     }
 
     private String shown(SentStatement sent) {
@@ -129,11 +255,17 @@ public final class StatementRunner {
 
     void closed(JdbcRowReader reader) {
         readers.remove(reader);
+        reader.running().finish();
+    }
+
+    /** Returns the statement that is run now, for whom its rows are read. */
+    RunningStatement current() {
+        return Objects.requireNonNull(current);
     }
 
     /** Closes the cursors that were left open, which end with their transaction. */
     void closeReaders() {
-        for (JdbcRowReader reader : List.copyOf(readers)) {
+        for (JdbcRowReader reader : readers) {
             reader.invalidate();
         }
         readers.clear();
@@ -148,7 +280,7 @@ public final class StatementRunner {
     public boolean isPresent(PresenceCheck check) {
         SentStatement sent = SentStatement.of(check.sql(), check.sql(), List.of(check.parameters()));
         return run(sent, () -> {
-            try (PreparedStatement statement = connection.prepareStatement(check.sql())) {
+            try (PreparedStatement statement = running(connection.prepareStatement(check.sql()))) {
                 for (int index = 0; index < check.parameters().size(); index++) {
                     statement.setString(index + 1, check.parameters().get(index));
                 }
@@ -167,7 +299,7 @@ public final class StatementRunner {
      */
     public void define(String sql, String display) {
         run(SentStatement.of(sql, display, List.of(List.of())), () -> {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            try (PreparedStatement statement = running(connection.prepareStatement(sql))) {
                 return statement.execute();
             }
         });
@@ -182,7 +314,11 @@ public final class StatementRunner {
         try {
             connection.commit();
         } catch (SQLException failed) {
-            throw translated(failed, "COMMIT");
+            StatementException error = translated(failed, "COMMIT");
+            if (!lost) {
+                noteEnd(failed);
+            }
+            throw error;
         }
     }
 
@@ -193,6 +329,7 @@ public final class StatementRunner {
      */
     public void rollback() {
         closeReaders();
+        ended = false;
         if (lost) {
             return;
         }
@@ -210,6 +347,15 @@ public final class StatementRunner {
      */
     public @Nullable SQLException close() {
         closeReaders();
-        return statements.closeAll();
+        SQLException failed = statements.closeAll();
+        Interrupter known = interrupter;
+        if (known != null && !lost) {
+            try {
+                known.close();
+            } catch (SQLException second) {
+                failed = failed == null ? second : failed;
+            }
+        }
+        return failed;
     }
 }

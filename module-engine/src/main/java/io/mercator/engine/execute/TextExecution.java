@@ -21,7 +21,7 @@ final class TextExecution {
     static <R extends Row> Result<R> execute(StatementRunner runner, StatementPlan plan, ParameterWriter writer) {
         SentStatement sent = SentStatement.of(plan, writer, 0, 1);
         return runner.run(sent, () -> {
-            PreparedStatement statement = runner.statements().take(plan.sql());
+            PreparedStatement statement = runner.take(plan.sql());
             try {
                 new StatementParameters(plan.parameters(), statement).write(writer, 0);
                 if (statement.execute()) {

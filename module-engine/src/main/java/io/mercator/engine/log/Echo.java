@@ -1,6 +1,7 @@
 package io.mercator.engine.log;
 
 import io.mercator.api.engine.EngineOptions;
+import io.mercator.api.engine.SavepointEvent;
 import io.mercator.api.engine.TransactionEvent;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -29,6 +30,10 @@ final class Echo {
     void statement(String display, String parameters) {
         receiver.accept(display);
         receiver.accept(parameters);
+    }
+
+    void savepoint(SavepointEvent event) {
+        receiver.accept(event.sql());
     }
 
     void transaction(TransactionEvent event) {

@@ -1,6 +1,7 @@
 package io.mercator.engine.log;
 
 import io.mercator.api.engine.EngineOptions;
+import io.mercator.api.engine.SavepointEvent;
 import io.mercator.api.engine.StatementEvent;
 import io.mercator.api.engine.StatementListener;
 import io.mercator.api.engine.TransactionEvent;
@@ -118,6 +119,28 @@ public final class StatementObserver {
     public void happened(TransactionEvent event) {
         for (StatementListener listener : listeners) {
             listener.transaction(event);
+        }
+    }
+
+    /**
+     * Something happens to a savepoint: the line of the echo, which stands before what it announces.
+     *
+     * @param event what happens
+     */
+    public void announce(SavepointEvent event) {
+        if (echo != null) {
+            echo.savepoint(event);
+        }
+    }
+
+    /**
+     * Something happened to a savepoint.
+     *
+     * @param event what happened
+     */
+    public void happened(SavepointEvent event) {
+        for (StatementListener listener : listeners) {
+            listener.savepoint(event);
         }
     }
 }

@@ -17,10 +17,17 @@ import io.mercator.session.state.Workspace;
 public final class RowLoader<E> {
     private final MapperPlan<E> plan;
     private final Workspace workspace;
+    private final boolean passing;
 
     public RowLoader(MapperPlan<E> plan, Workspace workspace) {
+        this(plan, workspace, false);
+    }
+
+    /** Creates a loader whose new objects may only pass, since a stream asks for them. */
+    public RowLoader(MapperPlan<E> plan, Workspace workspace, boolean passing) {
         this.plan = plan;
         this.workspace = workspace;
+        this.passing = passing;
     }
 
     /** Returns the object of the row at which the reader stands. */
@@ -30,6 +37,7 @@ public final class RowLoader<E> {
         if (present == null) {
             return hydrate(key, row);
         }
+        present.passing(false);
         if (populateExisting) {
             return overwrite(present, plan.read(row));
         }
@@ -39,7 +47,9 @@ public final class RowLoader<E> {
     private E hydrate(EntityKey key, RowReader row) {
         Snapshot values = plan.read(row);
         E object = plan.construct(key, values);
-        workspace.addLoaded(ObjectEntry.loaded(object, plan, key, values));
+        ObjectEntry<E> entry = ObjectEntry.loaded(object, plan, key, values);
+        entry.passing(passing);
+        workspace.addLoaded(entry);
         return object;
     }
 

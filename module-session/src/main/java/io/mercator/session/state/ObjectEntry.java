@@ -27,6 +27,7 @@ public final class ObjectEntry<E> {
     private @Nullable Snapshot transactionStart;
     private @Nullable Snapshot beforeInsert;
     private boolean inserted;
+    private boolean passing;
     private boolean expired;
     private final BitSet expiredProperties = new BitSet();
     private final BitSet forcedNulls = new BitSet();
@@ -215,6 +216,20 @@ public final class ObjectEntry<E> {
         key = null;
         flushed = null;
         committed();
+    }
+
+    /** Tells whether a stream loaded the object, which nobody else has asked for since. */
+    public boolean isPassing() {
+        return passing;
+    }
+
+    public void passing(boolean loadedByStream) {
+        passing = loadedByStream;
+    }
+
+    /** Tells whether a rollback would change the object, the session's changes not being flushed aside. */
+    public boolean isTouchedByTransaction() {
+        return inserted || transactionStart != null;
     }
 
     public boolean isExpired() {

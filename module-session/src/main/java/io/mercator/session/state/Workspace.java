@@ -150,6 +150,18 @@ public final class Workspace {
         }
     }
 
+    /** Lets go what a stream loaded and moves on from, unless it was changed, or somebody else asked for it. */
+    public void passed(Object object) {
+        ObjectEntry<?> entry = lookup.find(object);
+        if (entry == null || !entry.isPassing()) {
+            return;
+        }
+        entry.passing(false);
+        if (entry.isPersistent() && !entry.isTouchedByTransaction() && !entry.isDirty()) {
+            depart(entry, true);
+        }
+    }
+
     /** Ends a committed transaction: deleted objects leave, the rest has a new start. */
     public void committed(boolean expire) {
         for (ObjectEntry<?> entry : new ArrayList<>(lookup.entries())) {

@@ -1,0 +1,8 @@
+package io.mercator.it;
+
+/** Connections on Derby. */
+class DerbyConnectionTest extends ConnectionContract {
+    DerbyConnectionTest() {
+        super("derby");
+    }
+}

@@ -1,0 +1,156 @@
+package million.rows;
+
+import static io.mercator.api.schema.Columns.assigned;
+import static io.mercator.api.schema.Columns.notNull;
+import static io.mercator.api.schema.Columns.primaryKey;
+import static io.mercator.api.sql.Sql.select;
+import static io.mercator.api.type.Types.BIGINT;
+import static io.mercator.api.type.Types.INTEGER;
+import static io.mercator.api.type.Types.STRING;
+
+import io.mercator.api.engine.Connection;
+import io.mercator.api.engine.Engine;
+import io.mercator.api.mapping.Registry;
+import io.mercator.api.schema.Column;
+import io.mercator.api.schema.MetaData;
+import io.mercator.api.schema.Table;
+import io.mercator.api.session.Session;
+import io.mercator.api.session.SessionFactory;
+import io.mercator.api.sql.Row3;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/** Inserts rows; or streams them as rows, and as objects of which some are changed. Prints what it met. */
+public final class MillionRows {
+    private static final int ROWS = 1_000_000;
+    private static final int CHUNK = 10_000;
+
+    private static final class Readings extends Table {
+        final Column<Long> id = column("id", BIGINT, primaryKey(), assigned());
+        final Column<String> station = column("station", STRING.length(30), notNull());
+        final Column<Integer> amount = column("amount", INTEGER, notNull());
+
+        Readings(MetaData metadata) {
+            super(metadata, "readings");
+        }
+    }
+
+    private static final class Reading {
+        private long id;
+        private String station = "";
+        private int amount;
+
+        long id() {
+            return id;
+        }
+
+        void id(long value) {
+            id = value;
+        }
+
+        String station() {
+            return station;
+        }
+
+        void station(String value) {
+            station = value;
+        }
+
+        int amount() {
+            return amount;
+        }
+
+        void amount(int value) {
+            amount = value;
+        }
+    }
+
+    private MillionRows() {}
+
+    private static Reading reading(long id) {
+        Reading reading = new Reading();
+        reading.id(id);
+        reading.station("a station with number " + id % 1_000);
+        reading.amount(1);
+        return reading;
+    }
+
+    /**
+     * Runs the program.
+     *
+     * @param arguments the URL of a database in a file; {@code insert} or {@code read}
+     */
+    public static void main(String[] arguments) {
+        MetaData metadata = new MetaData();
+        Readings readings = new Readings(metadata);
+        Registry registry = new Registry();
+        registry.map(Reading.class, readings)
+                .construct(Reading::new)
+                .longProperty(readings.id, Reading::id, Reading::id)
+                .property(readings.station, Reading::station, Reading::station)
+                .intProperty(readings.amount, Reading::amount, Reading::amount);
+        try (Engine engine = Engine.create(arguments[0])) {
+            SessionFactory sessions = SessionFactory.of(registry).bind(engine);
+            if (arguments[1].equals("insert")) {
+                metadata.createAll(engine);
+                timed("inserted", () -> insert(sessions));
+                return;
+            }
+            System.out.println("memory " + Runtime.getRuntime().maxMemory() / 1_000_000 / 10 * 10 + " MB");
+            timed("rows", () -> streamRows(engine, readings));
+            timed("objects", () -> streamObjects(sessions));
+            timed("changed", () -> engine.inTransaction(connection -> connection
+                    .execute(select(readings.id).where(readings.amount.eq(2)))
+                    .stream()
+                    .count()));
+        }
+    }
+
+    private interface Work {
+        long run();
+    }
+
+    private static void timed(String what, Work work) {
+        long start = System.nanoTime();
+        System.out.println(what + " " + work.run());
+        System.out.println(
+                "  in " + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start) + " ms");
+    }
+
+    private static long insert(SessionFactory sessions) {
+        for (long first = 0; first < ROWS; first += CHUNK) {
+            long from = first;
+            sessions.transaction(session -> LongStream.range(from, from + CHUNK)
+                    .mapToObj(MillionRows::reading)
+                    .forEach(session::add));
+        }
+        return ROWS;
+    }
+
+    private static long streamRows(Engine engine, Readings readings) {
+        try (Connection connection = engine.connect();
+                Stream<Row3<Long, String, Integer>> rows = connection
+                        .execute(select(readings.id, readings.station, readings.amount))
+                        .stream()) {
+            return rows.mapToLong(Row3::value3).sum();
+        }
+    }
+
+    private static long streamObjects(SessionFactory sessions) {
+        return sessions.inTransaction(session -> sum(session));
+    }
+
+    private static long sum(Session session) {
+        try (Stream<Reading> all = session.query(Reading.class).stream()) {
+            return all.mapToLong(reading -> {
+                        if (reading.id() % 100_000 == 7) {
+                            reading.amount(2);
+                            return 1;
+                        }
+                        return reading.amount();
+                    })
+                    .sum();
+        }
+    }
+}

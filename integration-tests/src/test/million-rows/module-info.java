@@ -1,0 +1,4 @@
+/** A program that reads more rows than its memory could hold. */
+module million.rows {
+    requires io.mercator.api;
+}

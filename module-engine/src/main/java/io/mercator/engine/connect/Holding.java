@@ -1,0 +1,83 @@
+package io.mercator.engine.connect;
+
+import io.mercator.api.error.ConnectionHolder;
+import io.mercator.api.spi.Origin;
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** One connection that is checked out, and who holds it. Knows nothing of the object that holds it. */
+final class Holding {
+    private static final System.Logger LOGGER = System.getLogger("io.mercator.engine");
+
+    private final Holders holders;
+    private final Checkout checkout;
+    private final @Nullable Origin origin;
+    private final Instant since = Instant.now();
+    private final AtomicBoolean released = new AtomicBoolean();
+    private volatile Thread thread = Thread.currentThread();
+    private volatile @Nullable Future<?> alarm;
+
+    Holding(Holders holders, Checkout checkout, @Nullable Origin origin) {
+        this.holders = holders;
+        this.checkout = checkout;
+        this.origin = origin;
+    }
+
+    Checkout checkout() {
+        return checkout;
+    }
+
+    void alarm(Future<?> set) {
+        alarm = set;
+    }
+
+    void used() {
+        if (thread != Thread.currentThread()) {
+            thread = Thread.currentThread();
+        }
+        checkout.used();
+    }
+
+    ConnectionHolder holder() {
+        return new ConnectionHolder(
+                thread.getName(),
+                since,
+                origin == null ? "connection" : origin.opened(),
+                origin == null ? List.of() : origin.frames());
+    }
+
+    void release(boolean broken) throws SQLException {
+        end();
+        if (released.compareAndSet(false, true)) {
+            checkout.release(broken);
+        }
+    }
+
+    /** Follows it no longer; false when it was not followed any more. */
+    boolean end() {
+        Future<?> known = alarm;
+        if (known != null) {
+            known.cancel(false);
+        }
+        return holders.remove(this);
+    }
+
+    /** Gives the connection back for a holder that is gone; what state it is in nobody knows. */
+    void reclaim() {
+        try {
+            checkout.jdbc().rollback();
+        } catch (SQLException failed) {
+            LOGGER.log(Level.WARNING, "A connection that was not closed could not be rolled back", failed);
+        }
+        try {
+            release(true);
+        } catch (SQLException failed) {
+            LOGGER.log(Level.WARNING, "A connection that was not closed could not be given back", failed);
+        }
+    }
+}
