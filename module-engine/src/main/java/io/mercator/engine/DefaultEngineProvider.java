@@ -31,7 +31,7 @@ public final class DefaultEngineProvider implements EngineProvider {
     }
 
     static Engine create(DataSource source, EngineOptions options, Dialects dialects) {
-        String name = "on " + source.getClass().getName();
+        String name = "DataSource " + source.getClass().getName();
         return new DefaultEngine(
                 name,
                 options,

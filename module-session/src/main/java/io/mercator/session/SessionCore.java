@@ -182,7 +182,8 @@ final class SessionCore {
         try {
             transaction.commit();
         } catch (RuntimeException | Error failure) {
-            failed(failure);
+            // whether the rows are as before is not always known then, so that every object is read again
+            failed(failure, true);
             throw failure;
         }
         workspace.committed(expires());
@@ -197,9 +198,13 @@ final class SessionCore {
     }
 
     private void failed(Throwable failure) {
+        failed(failure, expires());
+    }
+
+    private void failed(Throwable failure, boolean expire) {
         transaction.fail(failure);
         try {
-            workspace.rolledBack(expires());
+            workspace.rolledBack(expire);
         } catch (RuntimeException second) {
             failure.addSuppressed(second);
         }

@@ -186,7 +186,10 @@ final class DataSourceSource implements ConnectionSource {
         public void release(boolean broken) throws SQLException {
             inUse.decrementAndGet();
             try (Connection returned = connection) {
-                if (autoCommit && !broken) {
+                if (broken) {
+                    // turning autocommit on would commit what is still open; a pool must not lend this one again
+                    returned.abort(Runnable::run);
+                } else if (autoCommit) {
                     returned.setAutoCommit(true);
                 }
             }

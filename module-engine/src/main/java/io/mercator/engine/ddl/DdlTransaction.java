@@ -77,7 +77,7 @@ final class DdlTransaction implements AutoCloseable {
 
     private @Nullable RuntimeException released(@Nullable RuntimeException failed) {
         try {
-            checkout.release(runner.isLost());
+            checkout.release(runner.isBroken());
             return failed;
         } catch (SQLException second) {
             if (failed == null) {

@@ -99,10 +99,17 @@ public final class ErrorTranslator {
     public StatementException operation(SQLException error, String operation, String on) {
         ErrorKind kind = kind(error);
         String message =
-                operation + " failed on " + on + ": " + what(kind) + driverText(error) + "\n" + ErrorAdvice.of(kind);
+                operation + " failed on " + on + ": " + what(kind) + driverText(error) + "\n" + advice(operation, kind);
         return kind.isIntegrity()
                 ? new IntegrityException(kind, operation, "()", message, error)
                 : new StatementException(kind, operation, "()", message, error);
+    }
+
+    private static String advice(String operation, ErrorKind kind) {
+        return operation.equals("COMMIT") && kind == ErrorKind.CONNECTION_LOST
+                ? "The connection was lost before the database answered, so whether the transaction was committed is not"
+                        + " known. Call rollback(), read its rows again, and repeat the work only if they are not there."
+                : ErrorAdvice.of(kind);
     }
 
     /**

@@ -256,7 +256,9 @@ public final class DefaultConnection implements ExecutionConnection {
         }
         inTransaction = false;
         savepoints.endAll("the transaction's commit()");
-        context.observer().happened(TransactionEvent.COMMIT);
+        // what a listener throws must not make a committed transaction look like one that failed
+        new Aftermath(context.engine())
+                .run("a listener", () -> context.observer().happened(TransactionEvent.COMMIT));
     }
 
     @Override
@@ -296,35 +298,29 @@ public final class DefaultConnection implements ExecutionConnection {
         }
     }
 
-    /** Does all the steps whatever fails; the first error is thrown with the others added to it. */
+    /** Does all the steps whatever fails. Only the error of an open transaction's rollback is the caller's to know. */
     private void closeNow() {
         ErrorCollector errors = new ErrorCollector();
         if (inTransaction && !context.isClosed()) {
             errors.run(this::rollbackNow);
         }
         inTransaction = false;
-        errors.run(this::closeStatements);
-        if (!runner.isLost() && !context.isClosed()) {
-            errors.runSql(settings::restoreReadOnly, failed -> runner.translated(failed, "RESET"));
-            errors.runSql(settings::restoreIsolation, failed -> runner.translated(failed, "RESET"));
+        Aftermath aftermath = new Aftermath(context.engine());
+        runner.close(aftermath);
+        if (!runner.isBroken() && !context.isClosed()) {
+            aftermath.run("making the connection writable again", settings::restoreReadOnly);
+            aftermath.run("putting the isolation level back", settings::restoreIsolation);
         }
-        errors.runSql(this::release, failed -> runner.translated(failed, "CLOSE"));
+        aftermath.run("giving the connection back", () -> release(aftermath));
         errors.rethrow();
     }
 
-    private void closeStatements() {
-        SQLException failed = runner.close();
-        if (failed != null && !context.isClosed() && !runner.isLost()) {
-            throw runner.translated(failed, "CLOSE");
-        }
-    }
-
     /** An engine that was closed before has closed the connection already, whatever the driver says of it now. */
-    private void release() throws SQLException {
+    private void release(Aftermath aftermath) throws SQLException {
         try {
-            checkout.release(runner.isLost());
+            checkout.release(runner.isBroken() || aftermath.hasFailed());
         } catch (SQLException failed) {
-            if (!context.isClosed()) {
+            if (!context.isClosed() && !runner.isBroken()) {
                 throw failed;
             }
         }

@@ -219,7 +219,19 @@ final class JdbcRowReader implements RowReader {
                 runner.statements().giveBack(sent.sql(), statement);
             }
         } catch (SQLException failed) {
-            throw runner.translated(failed, sent, running);
+            RuntimeException error = runner.translated(failed, sent, running);
+            closeStatementAfter(error);
+            throw error;
+        } catch (RuntimeException failed) {
+            closeStatementAfter(failed);
+            throw failed;
+        }
+    }
+
+    /** A statement whose cursor did not close is not used again. */
+    private void closeStatementAfter(RuntimeException error) {
+        if (statement != null) {
+            Closing.after(error, statement);
         }
     }
 
@@ -240,6 +252,14 @@ final class JdbcRowReader implements RowReader {
     void invalidate() {
         if (state == State.OPEN) {
             close();
+            state = State.INVALID;
+        }
+    }
+
+    /** Closes because the transaction is rolled back, which ends the cursor whatever closing it says. */
+    void abandon(Aftermath aftermath) {
+        if (state == State.OPEN) {
+            aftermath.run("closing the rows of '" + sent.sql() + "'", this::close);
             state = State.INVALID;
         }
     }

@@ -70,11 +70,12 @@ final class OpenStatements {
         for (PreparedStatement statement : all) {
             try {
                 statement.close();
-            } catch (SQLException failed) {
+            } catch (SQLException | RuntimeException failed) {
+                SQLException known = failed instanceof SQLException sql ? sql : new SQLException(failed);
                 if (first == null) {
-                    first = failed;
+                    first = known;
                 } else {
-                    first.addSuppressed(failed);
+                    first.addSuppressed(known);
                 }
             }
         }

@@ -34,6 +34,7 @@ public final class StatementRunner {
     private volatile @Nullable RunningStatement current;
     private long timeoutNanos;
     private boolean lost;
+    private boolean broken;
     private boolean ended;
 
     /**
@@ -271,6 +272,16 @@ public final class StatementRunner {
         readers.clear();
     }
 
+    /** A rollback ends the cursors whatever closing them says. */
+    private void closeAbandonedReaders() {
+        Aftermath aftermath = new Aftermath(context.engine());
+        for (JdbcRowReader reader : readers) {
+            reader.abandon(aftermath);
+        }
+        readers.clear();
+        broken |= aftermath.hasFailed();
+    }
+
     /**
      * Runs a query and tells whether it gives a row.
      *
@@ -323,39 +334,56 @@ public final class StatementRunner {
     }
 
     /**
-     * Rolls back; a lost connection has nothing to roll back.
+     * Tells whether nothing is known of the connection's state any more, so that nobody may use it again.
+     *
+     * @return true if it is lost, or a rollback failed
+     */
+    public boolean isBroken() {
+        return lost || broken;
+    }
+
+    /** Notes that the connection must not be used again. */
+    void markBroken() {
+        broken = true;
+    }
+
+    /**
+     * Rolls back; a lost connection has nothing to roll back. While it is not known to have worked the connection counts as
+     * broken: setting autocommit on it, or lending it again, could commit what was to be taken back.
      *
      * @throws StatementException if the database refuses
      */
     public void rollback() {
-        closeReaders();
         ended = false;
+        closeAbandonedReaders();
         if (lost) {
             return;
         }
+        boolean before = broken;
+        broken = true;
         try {
             connection.rollback();
+            broken = before;
         } catch (SQLException failed) {
             throw translated(failed, "ROLLBACK");
         }
     }
 
-    /**
-     * Closes cursors and statements.
-     *
-     * @return the first error, null for none
-     */
-    public @Nullable SQLException close() {
-        closeReaders();
-        SQLException failed = statements.closeAll();
+    /** Closes cursors and statements. */
+    void close(Aftermath aftermath) {
+        for (JdbcRowReader reader : readers) {
+            reader.abandon(aftermath);
+        }
+        readers.clear();
+        aftermath.run("closing statements", () -> {
+            SQLException failed = statements.closeAll();
+            if (failed != null && !lost && !context.isClosed()) {
+                throw failed;
+            }
+        });
         Interrupter known = interrupter;
         if (known != null && !lost) {
-            try {
-                known.close();
-            } catch (SQLException second) {
-                failed = failed == null ? second : failed;
-            }
+            aftermath.run("closing the interrupter", known::close);
         }
-        return failed;
     }
 }

@@ -1,0 +1,2 @@
+/** What happens when the driver or the database fails in the middle. */
+package io.mercator.faults;
