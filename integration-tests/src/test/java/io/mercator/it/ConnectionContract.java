@@ -24,6 +24,7 @@ import io.mercator.api.error.PendingRollbackException;
 import io.mercator.api.error.ResourceClosedException;
 import io.mercator.api.error.SavepointException;
 import io.mercator.api.error.StatementException;
+import io.mercator.api.session.InsertMode;
 import io.mercator.api.session.Session;
 import io.mercator.api.sql.Insert;
 import io.mercator.api.sql.Row1;
@@ -311,6 +312,9 @@ abstract class ConnectionContract {
                                         + " level. It has: SERIALIZABLE. Choose one of them with isolation(...), or say nothing.");
                 assertThat(db.engine.pool().inUse()).isZero();
             }
+            try (Engine engine = Engine.create(Database.url(kind), o -> o.isolation(unsupported()))) {
+                assertThatThrownBy(engine::connect).isInstanceOf(ConfigurationException.class);
+            }
             try (Session session = db.sessions.open(o -> o.isolation(unsupported()))) {
                 assertThatThrownBy(() -> session.query(User.class).all()).isInstanceOf(ConfigurationException.class);
             }
@@ -560,6 +564,39 @@ abstract class ConnectionContract {
             assertThat(session.query(User.class).count()).isEqualTo(1);
         }
         assertThat(names()).containsExactly("ed");
+    }
+
+    /** The statement that is cancelled has ended when it is reached; the ones of the same flush that follow are not sent. */
+    @Test
+    void cancellingAFlushOfManyStatementsStopsBeforeTheNextOne() {
+        List<Session> flushing = new ArrayList<>();
+        List<String> sent = new ArrayList<>();
+        StatementListener listener = new StatementListener() {
+            @Override
+            public void after(StatementEvent event, Duration elapsed) {
+                if (!flushing.isEmpty()) {
+                    sent.add(event.sql().replaceAll("\\(.*", ""));
+                    Thread canceller = new Thread(flushing.get(0)::cancel);
+                    canceller.start();
+                    try {
+                        canceller.join();
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }
+            }
+        };
+        try (Engine engine = Engine.create(Database.url(kind), o -> o.listener(listener));
+                Session session = db.sessions.bind(engine).open(o -> o.inserts(InsertMode.ROW_BY_ROW))) {
+            db.metadata.createAll(engine);
+            session.addAll(new User("ed", "E", "e"), new User("wendy", "W", "w"));
+            flushing.add(session);
+            assertThat(refusal(session::flush).kind()).isEqualTo(ErrorKind.CANCELLED);
+            flushing.clear();
+            assertThat(sent).containsExactly("INSERT INTO users ");
+            session.rollback();
+            assertThat(session.query(User.class).count()).isZero();
+        }
     }
 
     /** SQLite takes the whole transaction back then; what comes next must not be committed on its own. */

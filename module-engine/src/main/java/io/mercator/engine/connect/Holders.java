@@ -96,13 +96,12 @@ public final class Holders {
 
     private void collected(Holding holding) {
         if (holding.end()) {
+            holding.reclaim();
             warn(
                     "A connection to " + engine + " was garbage-collected without close(); it was held by "
                             + holding.holder().describe()
-                            + ". Its place in the pool is free again. Use try-with-resources"
-                            + " for sessions and connections.",
+                            + ". Its place in the pool is free again. Use try-with-resources for sessions and connections.",
                     holding);
-            holding.reclaim();
         }
     }
 

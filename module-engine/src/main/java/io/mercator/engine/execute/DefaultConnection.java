@@ -37,6 +37,7 @@ public final class DefaultConnection implements ExecutionConnection {
     private final Savepoints savepoints;
     private final ThreadGuard guard = new ThreadGuard();
     private boolean inTransaction;
+    private int depth;
     private volatile boolean closed;
 
     /**
@@ -154,9 +155,17 @@ public final class DefaultConnection implements ExecutionConnection {
 
     private <T> T inside(Supplier<T> work) {
         enter();
+        boolean outermost = depth++ == 0;
+        if (outermost) {
+            runner.begin();
+        }
         try {
             return work.get();
         } finally {
+            depth--;
+            if (outermost) {
+                runner.end();
+            }
             guard.exit();
         }
     }
