@@ -81,7 +81,7 @@ abstract class PoolContract {
                                     + " became free within 250 ms: 1 in use, 0 idle, 1 waiting.",
                             "Held by thread '" + Thread.currentThread().getName() + "' for N ms.",
                             "Close sessions and connections (try-with-resources), or allow more with poolSize(n) or a"
-                                    + " longer wait with checkoutTimeout(...).");
+                                    + " longer wait with checkoutTimeout(...). leakTracking(true) tells where they were opened.");
             assertThat(held.isClosed()).isFalse();
         }
     }

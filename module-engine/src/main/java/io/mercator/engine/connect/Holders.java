@@ -134,6 +134,15 @@ public final class Holders {
     }
 
     /**
+     * Says how to know more of holders.
+     *
+     * @return a sentence with a space before it, empty when leaks are tracked already
+     */
+    public String hint() {
+        return threshold == null ? " leakTracking(true) tells where they were opened." : "";
+    }
+
+    /**
      * Describes holders for people.
      *
      * @param holders who holds

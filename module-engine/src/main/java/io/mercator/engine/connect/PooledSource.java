@@ -171,7 +171,8 @@ final class PooledSource implements ConnectionSource {
                 + waiting + " waiting."
                 + (holding.isEmpty() ? "" : "\nHeld by " + Holders.describe(holding) + ".")
                 + "\nClose sessions and connections (try-with-resources), or allow more with"
-                + " poolSize(n) or a longer wait with checkoutTimeout(...).";
+                + " poolSize(n) or a longer wait with checkoutTimeout(...)."
+                + holders.hint();
         return new ConnectionUnavailableException(message, now.inUse(), now.idle(), waiting, holding, cause);
     }
 
