@@ -11,24 +11,21 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.mercator.api.engine.Connection;
 import io.mercator.api.engine.Engine;
-import io.mercator.api.engine.IsolationLevel;
 import io.mercator.api.engine.Result;
 import io.mercator.api.engine.Savepoint;
 import io.mercator.api.engine.StatementEvent;
 import io.mercator.api.engine.StatementListener;
-import io.mercator.api.error.ConfigurationException;
 import io.mercator.api.error.ErrorKind;
 import io.mercator.api.error.IntegrityException;
 import io.mercator.api.error.MercatorException;
-import io.mercator.api.error.PendingRollbackException;
 import io.mercator.api.error.ResourceClosedException;
 import io.mercator.api.error.SavepointException;
 import io.mercator.api.error.StatementException;
+import io.mercator.api.session.InsertMode;
 import io.mercator.api.session.Session;
 import io.mercator.api.sql.Insert;
 import io.mercator.api.sql.Row1;
 import io.mercator.api.sql.Statement;
-import io.mercator.api.sql.Text;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,10 +42,10 @@ import org.junit.jupiter.api.Timeout;
 /** Savepoints, isolation, reading only, timeouts and cancelling, on every database. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 abstract class ConnectionContract {
-    private static final Duration SHORT = Duration.ofMillis(50);
+    static final Duration SHORT = Duration.ofMillis(50);
 
     private final String kind;
-    private Database db;
+    Database db;
 
     ConnectionContract(String kind) {
         this.kind = kind;
@@ -64,48 +61,25 @@ abstract class ConnectionContract {
         db.close();
     }
 
-    private Insert user(String name) {
+    final Insert user(String name) {
         return insert(db.users).set(db.users.name, name);
     }
 
-    private List<Object> names() {
+    final List<Object> names() {
         return db.engine.inTransaction(
                 c -> c.execute(select(db.users.name).orderBy(db.users.id)).scalars());
     }
 
-    /** A query that would take hours before its first row. */
-    private Text endless() {
-        return text(endlessQuery());
-    }
+    /** Returns a query that would take hours before its first row. */
+    abstract String endlessQuery();
 
-    private String endlessQuery() {
-        return kind.equals("sqlite")
-                ? "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
-                : "SELECT count(*) FROM sys.syscolumns a, sys.syscolumns b, sys.syscolumns c, sys.syscolumns d,"
-                        + " sys.syscolumns e WHERE a.columnnumber + b.columnnumber + c.columnnumber"
-                        + " + d.columnnumber + e.columnnumber = -1";
-    }
+    /** Returns a query whose rows never end, and come at once. */
+    abstract String endlessRows();
 
-    /** A query whose rows never end, and come at once. */
-    private Text endlessRows() {
-        return text(
-                kind.equals("sqlite")
-                        ? "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n"
-                        : "SELECT a.columnnumber FROM sys.syscolumns a, sys.syscolumns b, sys.syscolumns c,"
-                                + " sys.syscolumns d, sys.syscolumns e");
-    }
+    /** Returns an INSERT that would take hours. */
+    abstract String endlessInsert();
 
-    private Text endlessInsert() {
-        return text(
-                kind.equals("sqlite")
-                        ? "INSERT INTO users (name) WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
-                                + " SELECT 'x' FROM n WHERE i < 0"
-                        : "INSERT INTO users (name) SELECT 'x' FROM sys.syscolumns a, sys.syscolumns b, sys.syscolumns c,"
-                                + " sys.syscolumns d, sys.syscolumns e WHERE a.columnnumber + b.columnnumber"
-                                + " + c.columnnumber + d.columnnumber + e.columnnumber = -1");
-    }
-
-    private static StatementException refusal(ThrowingCallable work) {
+    static StatementException refusal(ThrowingCallable work) {
         return catchThrowableOfType(StatementException.class, work);
     }
 
@@ -289,59 +263,6 @@ abstract class ConnectionContract {
 
     // ---- isolation and reading only
 
-    private IsolationLevel unsupported() {
-        return IsolationLevel.REPEATABLE_READ;
-    }
-
-    private String isolation(Connection connection) {
-        return kind.equals("sqlite")
-                ? String.valueOf(connection.execute(text("PRAGMA query_only")).scalar())
-                : String.valueOf(
-                        connection.execute(text("VALUES CURRENT ISOLATION")).scalar());
-    }
-
-    @Test
-    void theIsolationIsTheEnginesTheConnectionsOrTheSessions() {
-        if (kind.equals("sqlite")) {
-            for (IsolationLevel level : List.of(IsolationLevel.READ_COMMITTED, unsupported())) {
-                assertThatThrownBy(() -> db.engine.connect(o -> o.isolation(level)))
-                        .isInstanceOf(ConfigurationException.class)
-                        .hasMessage(
-                                "The isolation level " + level + " was asked for, and the dialect 'sqlite' has no such"
-                                        + " level. It has: SERIALIZABLE. Choose one of them with isolation(...), or say nothing.");
-                assertThat(db.engine.pool().inUse()).isZero();
-            }
-            try (Session session = db.sessions.open(o -> o.isolation(unsupported()))) {
-                assertThatThrownBy(() -> session.query(User.class).all()).isInstanceOf(ConfigurationException.class);
-            }
-            try (Connection serializable = db.engine.connect(o -> o.isolation(IsolationLevel.SERIALIZABLE))) {
-                serializable.execute(user("ed"));
-            }
-            return;
-        }
-        try (Engine engine = Engine.create(
-                Database.url(kind),
-                o -> o.isolation(IsolationLevel.SERIALIZABLE).poolSize(1))) {
-            for (int round = 0; round < 2; round++) {
-                try (Connection connection = engine.connect()) {
-                    assertThat(isolation(connection)).isEqualTo("RR");
-                }
-                try (Connection connection = engine.connect(o -> o.isolation(IsolationLevel.READ_UNCOMMITTED))) {
-                    assertThat(isolation(connection)).isEqualTo("UR");
-                }
-            }
-        }
-        try (Connection connection = db.engine.connect(o -> o.isolation(IsolationLevel.REPEATABLE_READ))) {
-            assertThat(isolation(connection)).isEqualTo("RS");
-        }
-        try (Session session = db.sessions.open(o -> o.isolation(IsolationLevel.SERIALIZABLE))) {
-            assertThat(isolation(session.connection())).isEqualTo("RR");
-        }
-        try (Connection connection = db.engine.connect()) {
-            assertThat(isolation(connection)).isEqualTo("CS");
-        }
-    }
-
     @Test
     void aReadOnlyConnectionRefusesToWriteAndTheNextOneWritesAgain() {
         try (Connection reader = db.engine.connect(o -> o.readOnly(true))) {
@@ -377,7 +298,8 @@ abstract class ConnectionContract {
         db.engine.begin(c -> {
             c.execute(user("ed"));
             long start = System.nanoTime();
-            StatementException late = refusal(() -> c.execute(endless(), SHORT).all());
+            StatementException late =
+                    refusal(() -> c.execute(text(endlessQuery()), SHORT).all());
             assertThat(late.kind()).isEqualTo(ErrorKind.TIMEOUT);
             assertThat(late.statement()).isEqualTo(endlessQuery());
             assertThat(late)
@@ -393,25 +315,31 @@ abstract class ConnectionContract {
     @Test
     void timeoutsAreTheEnginesTheConnectionsTheSessionsOrTheQuerys() {
         try (Engine engine = Engine.create(Database.url(kind), o -> o.timeout(SHORT))) {
-            assertThat(refusal(() -> engine.begin(c -> c.execute(endless()).all()))
+            assertThat(refusal(() -> engine.begin(
+                                    c -> c.execute(text(endlessQuery())).all()))
                             .kind())
                     .isEqualTo(ErrorKind.TIMEOUT);
             engine.ping();
         }
         try (Connection connection = db.engine.connect(o -> o.timeout(SHORT))) {
-            assertThat(refusal(() -> connection.execute(endless()).all()).kind())
+            assertThat(refusal(() -> connection.execute(text(endlessQuery())).all())
+                            .kind())
                     .isEqualTo(ErrorKind.TIMEOUT);
             connection.rollback();
             assertThat(connection.execute(select(count()).from(db.users)).scalar())
                     .isEqualTo(0L);
         }
         try (Session session = db.sessions.open(o -> o.timeout(SHORT))) {
-            assertThat(refusal(() -> session.execute(endless()).all()).kind()).isEqualTo(ErrorKind.TIMEOUT);
+            assertThat(refusal(() -> session.execute(text(endlessQuery())).all())
+                            .kind())
+                    .isEqualTo(ErrorKind.TIMEOUT);
             session.rollback();
             assertThat(session.query(User.class).all()).isEmpty();
         }
         try (Session session = db.sessions.open()) {
-            assertThat(refusal(() -> session.execute(endless(), SHORT).all()).kind())
+            assertThat(refusal(() ->
+                                    session.execute(text(endlessQuery()), SHORT).all())
+                            .kind())
                     .isEqualTo(ErrorKind.TIMEOUT);
             session.rollback();
             session.add(new User("ed", "E", "e"));
@@ -448,8 +376,9 @@ abstract class ConnectionContract {
     @Test
     void rowsThatAreFetchedCountToo() {
         try (Connection connection = db.engine.connect()) {
-            StatementException late = refusal(() -> connection.execute(endlessRows(), Duration.ofMillis(100)).stream()
-                    .forEach(row -> {}));
+            StatementException late =
+                    refusal(() -> connection.execute(text(endlessRows()), Duration.ofMillis(100)).stream()
+                            .forEach(row -> {}));
             assertThat(late.kind()).isEqualTo(ErrorKind.TIMEOUT);
         }
     }
@@ -478,7 +407,8 @@ abstract class ConnectionContract {
     void anotherThreadCancelsAStatementAndTheConnectionStaysUsable() throws InterruptedException {
         try (Connection connection = db.engine.connect()) {
             StatementException cancelled = cancelled(
-                    connection::cancel, () -> connection.execute(endless()).all());
+                    connection::cancel,
+                    () -> connection.execute(text(endlessQuery())).all());
             assertThat(cancelled.kind()).isEqualTo(ErrorKind.CANCELLED);
             assertThat(cancelled).hasMessageStartingWith("The statement was cancelled from another thread: ");
             connection.rollback();
@@ -492,8 +422,8 @@ abstract class ConnectionContract {
     void aSessionIsCancelledFromAnotherThread() throws InterruptedException {
         try (Session session = db.sessions.open()) {
             session.add(new User("ed", "E", "e"));
-            StatementException cancelled =
-                    cancelled(session::cancel, () -> session.execute(endless()).all());
+            StatementException cancelled = cancelled(
+                    session::cancel, () -> session.execute(text(endlessQuery())).all());
             assertThat(cancelled.kind()).isEqualTo(ErrorKind.CANCELLED);
             session.rollback();
             session.add(new User("wendy", "W", "w"));
@@ -516,8 +446,8 @@ abstract class ConnectionContract {
                 connection.cancel();
             });
             canceller.start();
-            StatementException cancelled =
-                    refusal(() -> connection.execute(endlessRows()).stream().forEach(row -> {
+            StatementException cancelled = refusal(() -> connection.execute(text(endlessRows())).stream()
+                    .forEach(row -> {
                         assertThat(Thread.currentThread()).isSameAs(reader);
                         reading.countDown();
                     }));
@@ -562,40 +492,49 @@ abstract class ConnectionContract {
         assertThat(names()).containsExactly("ed");
     }
 
-    /** SQLite takes the whole transaction back then; what comes next must not be committed on its own. */
+    /** The statement that is cancelled has ended when it is reached; the ones of the same flush that follow are not sent. */
+    @Test
+    void cancellingAFlushOfManyStatementsStopsBeforeTheNextOne() {
+        List<Session> flushing = new ArrayList<>();
+        List<String> sent = new ArrayList<>();
+        StatementListener listener = new StatementListener() {
+            @Override
+            public void after(StatementEvent event, Duration elapsed) {
+                if (!flushing.isEmpty()) {
+                    sent.add(event.sql().replaceAll("\\(.*", ""));
+                    Thread canceller = new Thread(flushing.get(0)::cancel);
+                    canceller.start();
+                    try {
+                        canceller.join();
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }
+            }
+        };
+        try (Engine engine = Engine.create(Database.url(kind), o -> o.listener(listener));
+                Session session = db.sessions.bind(engine).open(o -> o.inserts(InsertMode.ROW_BY_ROW))) {
+            db.metadata.createAll(engine);
+            session.addAll(new User("ed", "E", "e"), new User("wendy", "W", "w"));
+            flushing.add(session);
+            assertThat(refusal(session::flush).kind()).isEqualTo(ErrorKind.CANCELLED);
+            flushing.clear();
+            assertThat(sent).containsExactly("INSERT INTO users ");
+            session.rollback();
+            assertThat(session.query(User.class).count()).isZero();
+        }
+    }
+
     @Test
     void aStoppedInsertNeverLeavesHalfATransaction() {
         try (Connection connection = db.engine.connect()) {
             connection.execute(user("ed"));
-            assertThat(refusal(() -> connection.execute(endlessInsert(), SHORT)).kind())
+            assertThat(refusal(() -> connection.execute(text(endlessInsert()), SHORT))
+                            .kind())
                     .isEqualTo(ErrorKind.TIMEOUT);
-            if (kind.equals("sqlite")) {
-                assertThatThrownBy(() -> connection.execute(user("lost")))
-                        .isInstanceOf(PendingRollbackException.class)
-                        .hasMessageContaining("rollback()");
-                assertThatThrownBy(connection::commit).isInstanceOf(PendingRollbackException.class);
-            }
             connection.rollback();
             connection.execute(user("wendy"));
             connection.commit();
-        }
-        assertThat(names()).containsExactly("wendy");
-    }
-
-    @Test
-    void aSessionWhoseTransactionTheDatabaseEndedWaitsForItsRollback() {
-        if (!kind.equals("sqlite")) {
-            return;
-        }
-        try (Session session = db.sessions.open()) {
-            session.add(new User("ed", "E", "e"));
-            session.flush();
-            assertThat(refusal(() -> session.execute(endlessInsert(), SHORT)).kind())
-                    .isEqualTo(ErrorKind.TIMEOUT);
-            assertThatThrownBy(session::commit).isInstanceOf(PendingRollbackException.class);
-            session.rollback();
-            session.add(new User("wendy", "W", "w"));
-            session.commit();
         }
         assertThat(names()).containsExactly("wendy");
     }
@@ -611,7 +550,7 @@ abstract class ConnectionContract {
         };
         try (Engine engine = Engine.create(Database.url(kind), o -> o.listener(listener))) {
             db.metadata.createAll(engine);
-            assertThatThrownBy(() -> engine.begin(c -> c.execute(endlessInsert(), SHORT)));
+            assertThatThrownBy(() -> engine.begin(c -> c.execute(text(endlessInsert()), SHORT)));
         }
         assertThat(heard).hasSize(1).first().asString().endsWith(" TIMEOUT");
     }

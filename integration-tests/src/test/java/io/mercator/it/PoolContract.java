@@ -81,7 +81,7 @@ abstract class PoolContract {
                                     + " became free within 250 ms: 1 in use, 0 idle, 1 waiting.",
                             "Held by thread '" + Thread.currentThread().getName() + "' for N ms.",
                             "Close sessions and connections (try-with-resources), or allow more with poolSize(n) or a"
-                                    + " longer wait with checkoutTimeout(...).");
+                                    + " longer wait with checkoutTimeout(...). leakTracking(true) tells where they were opened.");
             assertThat(held.isClosed()).isFalse();
         }
     }
@@ -148,22 +148,26 @@ abstract class PoolContract {
     void aSessionThatIsCollectedWithoutCloseIsLoggedAndItsConnectionComesBack() throws InterruptedException {
         try (EngineLog log = new EngineLog();
                 Engine engine = open(o -> o.poolSize(1).leakTracking(true))) {
-            lose(SessionFactory.of(registry).bind(engine));
-            Thread collector = collector();
-            LogRecord entry = log.next();
-            collector.interrupt();
-            collector.join();
-
-            assertThat(entry.getMessage())
-                    .contains(" was garbage-collected without close(); it was held by thread '")
-                    .contains("(session opened at ")
-                    .contains(here("lose"))
-                    .contains("try-with-resources");
-            engine.begin(c -> {
-                assertThat(c.execute(select(count()).from(users)).scalar()).isEqualTo(0L);
-                c.execute(insert(users).set(users.name, "ed"));
-            });
+            collectLostSession(engine, log);
         }
+    }
+
+    final void collectLostSession(Engine engine, EngineLog log) throws InterruptedException {
+        lose(SessionFactory.of(registry).bind(engine));
+        Thread collector = collector();
+        LogRecord entry = log.next();
+        collector.interrupt();
+        collector.join();
+
+        assertThat(entry.getMessage())
+                .contains(" was garbage-collected without close(); it was held by thread '")
+                .contains("(session opened at ")
+                .contains(here("lose"))
+                .contains("try-with-resources");
+        engine.begin(c -> {
+            assertThat(c.execute(select(count()).from(users)).scalar()).isEqualTo(0L);
+            c.execute(insert(users).set(users.name, "ed"));
+        });
     }
 
     private static void lose(SessionFactory sessions) {

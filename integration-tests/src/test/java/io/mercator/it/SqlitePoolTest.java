@@ -38,6 +38,15 @@ class SqlitePoolTest extends PoolContract {
         }
     }
 
+    @Test
+    void theConnectionOfAMemoryDatabaseComesBackWithItsTables() throws InterruptedException {
+        try (EngineLog log = new EngineLog();
+                Engine engine = Engine.create("sqlite::memory:", o -> o.leakTracking(true))) {
+            metadata.createAll(engine);
+            collectLostSession(engine, log);
+        }
+    }
+
     private Engine locked() {
         Engine engine = Engine.create(url() + "?journal_mode=wal");
         metadata.createAll(engine);

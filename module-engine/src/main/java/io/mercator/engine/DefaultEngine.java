@@ -206,7 +206,7 @@ final class DefaultEngine implements ExecutionEngine {
                                 + (holding.size() == 1 ? " connection was" : " connections were") + " in use, by "
                                 + Holders.describe(holding)
                                 + ".\nClose sessions and connections before the engine (try-with-resources)."
-                                + " leakTracking(true) tells where they were opened.",
+                                + holders.hint(),
                         holding);
             }
         }

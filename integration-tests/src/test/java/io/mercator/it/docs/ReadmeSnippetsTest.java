@@ -1,23 +1,31 @@
 package io.mercator.it.docs;
 
+import static io.mercator.api.engine.IsolationLevel.SERIALIZABLE;
 import static io.mercator.api.schema.Columns.column;
 import static io.mercator.api.schema.Columns.primaryKey;
+import static io.mercator.api.sql.Sql.insert;
 import static io.mercator.api.sql.Sql.select;
 import static io.mercator.api.type.Types.INTEGER;
+import static io.mercator.api.type.Types.STRING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mercator.api.engine.Connection;
 import io.mercator.api.engine.Engine;
 import io.mercator.api.mapping.Registry;
+import io.mercator.api.schema.Column;
 import io.mercator.api.schema.MetaData;
 import io.mercator.api.schema.Table;
 import io.mercator.api.session.Session;
 import io.mercator.api.session.SessionFactory;
+import io.mercator.api.sql.Row1;
 import io.mercator.api.sql.Row2;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.lang.invoke.MethodHandles;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import mercator.examples.domain.User;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -63,6 +71,35 @@ class ReadmeSnippetsTest {
             System.setOut(before);
         }
         assertThat(printed.toString(StandardCharsets.UTF_8).lines()).containsExactly("true", "[(1, 'ed')]");
+    }
+
+    private static final class Log extends Table {
+        final Column<String> name = column("name", STRING.length(50), primaryKey());
+
+        Log(MetaData metadata) {
+            super(metadata, "log");
+        }
+    }
+
+    @Test
+    void aConnectionStreamsAndNests() {
+        MetaData metadata = new MetaData();
+        Users users = new Users(metadata);
+        Log log = new Log(metadata);
+        try (Engine engine = Engine.create("sqlite::memory:")) {
+            metadata.createAll(engine);
+            engine.begin(c -> c.execute(insert(users).set(users.name, "ed")));
+            try (Connection connection =
+                            engine.connect(o -> o.isolation(SERIALIZABLE).timeout(Duration.ofSeconds(5)));
+                    Stream<Row1<String>> names = connection.execute(select(users.name)).stream()) {
+                names.forEach(name ->
+                        connection.nested(c -> c.execute(insert(log).set(log.name, name.value1()))));
+                connection.commit();
+            }
+            List<Row1<String>> logged =
+                    engine.inTransaction(c -> c.execute(select(log.name)).all());
+            assertThat(logged).hasToString("[('ed',)]");
+        }
     }
 
     private static final class Point {

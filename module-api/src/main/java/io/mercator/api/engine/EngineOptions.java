@@ -239,6 +239,9 @@ public final class EngineOptions {
      * program takes between rows. A statement that takes longer is stopped and fails with
      * {@link io.mercator.api.error.ErrorKind#TIMEOUT}.
      *
+     * <p>Waiting for a lock counts as well. Derby cannot be stopped while it waits; there the wait ends by its own limit
+     * ({@code derby.locks.waitTimeout}), with the same kind of error.
+     *
      * @param limit at least one millisecond
      * @return changed options
      * @throws IllegalArgumentException if shorter

@@ -96,13 +96,12 @@ public final class Holders {
 
     private void collected(Holding holding) {
         if (holding.end()) {
+            holding.reclaim();
             warn(
                     "A connection to " + engine + " was garbage-collected without close(); it was held by "
                             + holding.holder().describe()
-                            + ". Its place in the pool is free again. Use try-with-resources"
-                            + " for sessions and connections.",
+                            + ". Its place in the pool is free again. Use try-with-resources for sessions and connections.",
                     holding);
-            holding.reclaim();
         }
     }
 
@@ -132,6 +131,15 @@ public final class Holders {
     /** Follows nobody any longer: the engine is closed, and has told who held what. */
     public void close() {
         all.forEach(Holding::end);
+    }
+
+    /**
+     * Says how to know more of holders.
+     *
+     * @return a sentence with a space before it, empty when leaks are tracked already
+     */
+    public String hint() {
+        return threshold == null ? " leakTracking(true) tells where they were opened." : "";
     }
 
     /**

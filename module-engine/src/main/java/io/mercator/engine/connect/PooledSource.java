@@ -13,6 +13,7 @@ import io.mercator.api.error.ConnectionUnavailableException;
 import io.mercator.api.error.MercatorException;
 import io.mercator.api.error.StatementException;
 import io.mercator.engine.error.ErrorTranslator;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * connection whatever happens: with it the database would be gone.
  */
 final class PooledSource implements ConnectionSource {
+    private static final System.Logger LOGGER = System.getLogger("io.mercator.engine");
     private static final AtomicInteger POOLS = new AtomicInteger();
 
     private final Opener opener;
@@ -59,8 +61,13 @@ final class PooledSource implements ConnectionSource {
     }
 
     /** The pool asks the database only of connections that were idle for half a second; what the driver knows is free. */
-    private static boolean isDead(Connection connection) throws SQLException {
-        return connection.unwrap(Connection.class).isClosed();
+    private static boolean isDead(Connection connection) {
+        try {
+            return connection.unwrap(Connection.class).isClosed();
+        } catch (SQLException broken) {
+            LOGGER.log(Level.DEBUG, "A connection from the pool does not even tell whether it is closed", broken);
+            return true;
+        }
     }
 
     private HikariDataSource open() {
@@ -164,7 +171,8 @@ final class PooledSource implements ConnectionSource {
                 + waiting + " waiting."
                 + (holding.isEmpty() ? "" : "\nHeld by " + Holders.describe(holding) + ".")
                 + "\nClose sessions and connections (try-with-resources), or allow more with"
-                + " poolSize(n) or a longer wait with checkoutTimeout(...).";
+                + " poolSize(n) or a longer wait with checkoutTimeout(...)."
+                + holders.hint();
         return new ConnectionUnavailableException(message, now.inUse(), now.idle(), waiting, holding, cause);
     }
 

@@ -37,6 +37,7 @@ public final class DefaultConnection implements ExecutionConnection {
     private final Savepoints savepoints;
     private final ThreadGuard guard = new ThreadGuard();
     private boolean inTransaction;
+    private int depth;
     private volatile boolean closed;
 
     /**
@@ -53,7 +54,7 @@ public final class DefaultConnection implements ExecutionConnection {
         this.savepoints = new Savepoints(
                 runner,
                 checkout.jdbc(),
-                work -> inTransaction(() -> {
+                work -> unlessEnded(() -> {
                     work.run();
                     return true;
                 }));
@@ -88,7 +89,7 @@ public final class DefaultConnection implements ExecutionConnection {
 
     @Override
     public <R extends Row> Result<R> execute(Statement<R> statement) {
-        return inTransaction(() -> {
+        return unlessEnded(() -> {
             DefaultCompiledStatement compiled = context.compile(statement);
             StatementPlan plan = compiled.plan();
             ParameterWriter writer = ParameterWriter.of(statement);
@@ -112,7 +113,7 @@ public final class DefaultConnection implements ExecutionConnection {
         StatementPlan plan = DefaultCompiledStatement.of(statement).plan();
         return within(
                 timeout,
-                () -> inTransaction(() -> {
+                () -> unlessEnded(() -> {
                     beginIfNeeded();
                     return PlanExecution.query(runner, plan, parameters);
                 }));
@@ -136,7 +137,7 @@ public final class DefaultConnection implements ExecutionConnection {
     @Override
     public long[] update(CompiledStatement statement, int rows, ParameterWriter parameters) {
         StatementPlan plan = DefaultCompiledStatement.of(statement).plan();
-        return inTransaction(() -> {
+        return unlessEnded(() -> {
             beginIfNeeded();
             return PlanExecution.updates(runner, plan, rows, parameters);
         });
@@ -145,7 +146,7 @@ public final class DefaultConnection implements ExecutionConnection {
     @Override
     public void insert(InsertPlan plan, int rows, ParameterWriter parameters, KeyReceiver receiver) {
         InsertStrategy strategy = InsertStrategy.of(plan);
-        inTransaction(() -> {
+        unlessEnded(() -> {
             beginIfNeeded();
             strategy.insert(runner, rows, parameters, receiver);
             return true;
@@ -154,15 +155,23 @@ public final class DefaultConnection implements ExecutionConnection {
 
     private <T> T inside(Supplier<T> work) {
         enter();
+        boolean outermost = depth++ == 0;
+        if (outermost) {
+            runner.begin();
+        }
         try {
             return work.get();
         } finally {
+            depth--;
+            if (outermost) {
+                runner.end();
+            }
             guard.exit();
         }
     }
 
     /** Refuses work that a transaction ended by the database would lose. */
-    private <T> T inTransaction(Supplier<T> work) {
+    private <T> T unlessEnded(Supplier<T> work) {
         return inside(() -> {
             checkNotEnded();
             return work.get();
@@ -194,7 +203,7 @@ public final class DefaultConnection implements ExecutionConnection {
 
     @Override
     public Savepoint savepoint() {
-        return inTransaction(() -> {
+        return unlessEnded(() -> {
             beginIfNeeded();
             return savepoints.set();
         });
@@ -238,7 +247,7 @@ public final class DefaultConnection implements ExecutionConnection {
 
     @Override
     public void commit() {
-        inTransaction(() -> {
+        unlessEnded(() -> {
             if (inTransaction) {
                 commitNow();
             }

@@ -32,6 +32,8 @@ public final class StatementRunner {
     private final List<JdbcRowReader> readers = new CopyOnWriteArrayList<>();
     private @Nullable Interrupter interrupter;
     private volatile @Nullable RunningStatement current;
+    private volatile boolean operating;
+    private volatile boolean cancelled;
     private long timeoutNanos;
     private boolean lost;
     private boolean broken;
@@ -90,8 +92,19 @@ public final class StatementRunner {
         return statement;
     }
 
-    /** Stops what runs and what is being read. From any thread. */
+    /** An operation begins, of one statement or of many. */
+    void begin() {
+        cancelled = false;
+        operating = true;
+    }
+
+    void end() {
+        operating = false;
+    }
+
+    /** Stops what runs, what an operation would run next, and what is being read. From any thread. */
     void cancel() {
+        cancelled = operating;
         try {
             RunningStatement known = current;
             if (known != null) {
@@ -146,6 +159,9 @@ public final class StatementRunner {
         try {
             running = new RunningStatement(interrupter(), timeoutNanos);
             current = running;
+            if (cancelled) {
+                running.cancel();
+            }
             running.enter();
             T result;
             try {
