@@ -37,11 +37,13 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The four kinds of defaults, which an object has after its flush, on every database and by every way of inserting. */
+@Tag("class-path")
 class DefaultsTest {
     private static final AtomicInteger NEXT = new AtomicInteger();
 

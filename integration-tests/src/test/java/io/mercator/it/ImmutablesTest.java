@@ -26,10 +26,12 @@ import java.lang.invoke.MethodHandles;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Records and other classes without setters, on every database. */
+@Tag("class-path")
 class ImmutablesTest {
     private record Point(int id, int x, String label) {
         Point {

@@ -37,10 +37,12 @@ import java.time.OffsetDateTime;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A value that does not fit is told with column and property before anything is sent, and nothing is lost. */
+@Tag("class-path")
 class MisfitTest {
     private final Shops shops = new Shops(new MetaData());
     private Engine engine;

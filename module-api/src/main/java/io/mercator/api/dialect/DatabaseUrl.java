@@ -20,7 +20,15 @@ public record DatabaseUrl(
         Map<String, String> options,
         @Nullable String user,
         @Nullable String password) {
-    /** Copies the options. */
+    /**
+     * Copies the options.
+     *
+     * @param scheme what stands before the first colon
+     * @param address the rest up to the options, as it was given
+     * @param options the options by name
+     * @param user the user, null when none was given
+     * @param password the password, null when none was given
+     */
     public DatabaseUrl {
         options = Map.copyOf(options);
     }

@@ -19,7 +19,14 @@ import java.util.Set;
  * @param foldsToUpper whether bare names are stored in upper case
  */
 public record IdentifierRules(char quote, int maxLength, Set<String> reserved, boolean foldsToUpper) {
-    /** Copies the set. */
+    /**
+     * Copies the set.
+     *
+     * @param quote what stands before and after a quoted name
+     * @param maxLength the most characters (of the database's count) that a name may have
+     * @param reserved the reserved words in lower case
+     * @param foldsToUpper whether bare names are stored in upper case
+     */
     public IdentifierRules {
         reserved = Set.copyOf(reserved);
     }

@@ -9,7 +9,12 @@ import java.util.List;
  * @param parameters strings, bound in order
  */
 public record PresenceCheck(String sql, List<String> parameters) {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param sql the text of the query
+     * @param parameters strings, bound in order
+     */
     public PresenceCheck {
         parameters = List.copyOf(parameters);
     }

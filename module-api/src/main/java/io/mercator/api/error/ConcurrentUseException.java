@@ -6,7 +6,9 @@ package io.mercator.api.error;
 public class ConcurrentUseException extends MercatorException {
     private static final long serialVersionUID = 1L;
 
+    /** What {@link #owner()} returns. */
     private final String owner;
+    /** What {@link #intruder()} returns. */
     private final String intruder;
 
     /**

@@ -10,9 +10,13 @@ import org.jspecify.annotations.Nullable;
 public class ConnectionUnavailableException extends MercatorException {
     private static final long serialVersionUID = 1L;
 
+    /** What {@link #inUse()} returns. */
     private final int inUse;
+    /** What {@link #idle()} returns. */
     private final int idle;
+    /** What {@link #waiting()} returns. */
     private final int waiting;
+    /** What {@link #holders()} returns. */
     private final transient List<ConnectionHolder> holders;
 
     /**

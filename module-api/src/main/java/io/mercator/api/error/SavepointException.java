@@ -6,6 +6,7 @@ package io.mercator.api.error;
 public class SavepointException extends MercatorException {
     private static final long serialVersionUID = 1L;
 
+    /** What {@link #savepoint()} returns. */
     private final String savepoint;
 
     /**

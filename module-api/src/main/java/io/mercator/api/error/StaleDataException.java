@@ -7,8 +7,11 @@ package io.mercator.api.error;
 public class StaleDataException extends SessionException {
     private static final long serialVersionUID = 1L;
 
+    /** What {@link #table()} returns. */
     private final String table;
+    /** What {@link #expectedRows()} returns. */
     private final long expectedRows;
+    /** What {@link #actualRows()} returns. */
     private final long actualRows;
 
     /**

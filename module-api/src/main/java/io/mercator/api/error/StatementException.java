@@ -10,8 +10,11 @@ import java.sql.SQLException;
 public class StatementException extends MercatorException {
     private static final long serialVersionUID = 1L;
 
+    /** What {@link #statement()} returns. */
     private final String statement;
+    /** What {@link #parameters()} returns. */
     private final String parameters;
+    /** What {@link #kind()} returns. */
     private final ErrorKind kind;
 
     /**

@@ -6,6 +6,7 @@ package io.mercator.api.error;
 public class UnknownDialectException extends ConfigurationException {
     private static final long serialVersionUID = 1L;
 
+    /** What {@link #scheme()} returns. */
     private final String scheme;
 
     /**

@@ -6,6 +6,7 @@ package io.mercator.api.error;
 public class UnknownOptionException extends ConfigurationException {
     private static final long serialVersionUID = 1L;
 
+    /** What {@link #option()} returns. */
     private final String option;
 
     /**

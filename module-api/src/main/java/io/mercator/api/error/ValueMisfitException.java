@@ -7,7 +7,9 @@ package io.mercator.api.error;
 public class ValueMisfitException extends MercatorException {
     private static final long serialVersionUID = 1L;
 
+    /** What {@link #column()} returns. */
     private final String column;
+    /** What {@link #property()} returns. */
     private final String property;
 
     /**

@@ -13,7 +13,13 @@ import java.util.List;
  * @param <T> the Java class of its values
  */
 public record ColumnSpec<T>(String name, SqlType<T> type, List<ColumnOption<? super T>> options) {
-    /** Copies the options. */
+    /**
+     * Copies the options.
+     *
+     * @param name the column's name
+     * @param type its type
+     * @param options facts about it
+     */
     public ColumnSpec {
         options = List.copyOf(options);
     }

@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param start the first value
  */
 public record Sequence(@Nullable String schema, String name, long start) {
-    /** Checks the name. */
+    /**
+     * Checks the name.
+     *
+     * @param schema the schema that holds it, null for the connection's own
+     * @param name its name, unquoted
+     * @param start the first value
+     */
     public Sequence {
         if (name.isEmpty()) {
             throw new SchemaException("A sequence needs a name.");

@@ -44,30 +44,66 @@ abstract class AbstractNode {
         this.cacheable = all;
     }
 
+    /**
+     * Does what {@link SqlNode#facts} says.
+     *
+     * @return as it says
+     */
     public final Object facts() {
         return facts;
     }
 
+    /**
+     * Does what {@link SqlNode#childCount} says.
+     *
+     * @return as it says
+     */
     public final int childCount() {
         return children.length;
     }
 
+    /**
+     * Does what {@link SqlNode#child} says.
+     *
+     * @param index from 0
+     * @return as it says
+     */
     public final SqlNode child(int index) {
         return children[index];
     }
 
+    /**
+     * Does what {@link SqlNode#shapeHash} says.
+     *
+     * @return as it says
+     */
     public final int shapeHash() {
         return shapeHash;
     }
 
+    /**
+     * Does what {@link SqlNode#bindCount} says.
+     *
+     * @return as it says
+     */
     public final int bindCount() {
         return bindCount;
     }
 
+    /**
+     * Does what {@link SqlNode#depth} says.
+     *
+     * @return as it says
+     */
     public final int depth() {
         return depth;
     }
 
+    /**
+     * Does what {@link SqlNode#isCacheable} says.
+     *
+     * @return as it says
+     */
     public final boolean isCacheable() {
         return cacheable;
     }

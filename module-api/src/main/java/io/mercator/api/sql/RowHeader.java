@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param keys the names of the values
  */
 public record RowHeader(List<Expression<?>> expressions, List<String> keys) {
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param expressions the select list; empty for text, whose columns only the database knows
+     * @param keys the names of the values
+     */
     public RowHeader {
         expressions = List.copyOf(expressions);
         keys = List.copyOf(keys);
