@@ -26,13 +26,13 @@ public final class ErrorTranslator {
     /**
      * Translates the error of a statement.
      *
-     * @param error as the driver threw it
+     * @param error as it may be shown
+     * @param kind what it means
      * @param sql the statement
      * @param parameters as they may be shown
      * @return an {@link IntegrityException} for the violation of a constraint
      */
-    public StatementException statement(SQLException error, String sql, String parameters) {
-        ErrorKind kind = kind(error);
+    public StatementException statement(SQLException error, ErrorKind kind, String sql, String parameters) {
         String message = what(kind) + driverText(error)
                 + "\n  statement: " + shortened(sql)
                 + "\n  parameters: " + parameters

@@ -6,6 +6,7 @@ import io.mercator.api.engine.StatementEvent;
 import io.mercator.api.error.ErrorKind;
 import io.mercator.api.error.StatementException;
 import io.mercator.engine.connect.Checkout;
+import io.mercator.engine.error.HiddenParameters;
 import io.mercator.engine.log.ParameterText;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -212,12 +213,14 @@ public final class StatementRunner {
             noteEnd(failed);
         }
         RunningStatement.Reason reason = running == null ? null : running.reason();
+        SQLException shown =
+                context.hidesParameters() ? HiddenParameters.without(failed, kind, sent.parameters()) : failed;
         if (running == null || reason == null || !isOfStopping(kind)) {
-            return context.errors().statement(failed, sent.sql(), shown(sent));
+            return context.errors().statement(shown, kind, sent.sql(), shown(sent));
         }
         return reason == RunningStatement.Reason.CANCELLED
-                ? context.errors().cancelled(failed, sent.sql(), shown(sent))
-                : context.errors().timedOut(failed, sent.sql(), shown(sent), Duration.ofNanos(running.timeoutNanos()));
+                ? context.errors().cancelled(shown, sent.sql(), shown(sent))
+                : context.errors().timedOut(shown, sent.sql(), shown(sent), Duration.ofNanos(running.timeoutNanos()));
     }
 
     /** An error that has nothing to do with being stopped came first. */
