@@ -22,6 +22,44 @@ public enum Capability {
     UNTYPED_PARAMETERS,
     /** A SELECT without FROM. */
     SELECT_WITHOUT_FROM,
+    /** {@code RIGHT OUTER JOIN}. */
+    RIGHT_JOIN,
+    /** {@code FULL OUTER JOIN}. */
+    FULL_JOIN,
+    /** {@code LATERAL} subqueries. */
+    LATERAL,
+    /** {@code WITH}, recursive too. */
+    COMMON_TABLE_EXPRESSIONS,
+    /** Queries in parentheses as operands of UNION and its like; elsewhere they become subqueries. */
+    PARENTHESIZED_QUERIES,
+    /** {@code ANY (...)} and {@code ALL (...)}. */
+    QUANTIFIED_COMPARISONS,
+    /** {@code (a, b) = (1, 2)}; elsewhere the comparisons that it means are written. */
+    ROW_VALUES,
+    /** {@code IS DISTINCT FROM}; elsewhere the comparisons that it means are written. */
+    DISTINCT_TEST,
+    /** {@code ILIKE}; elsewhere both sides are made lower case. */
+    ILIKE,
+    /** {@code COLLATE} in expressions. */
+    COLLATE,
+    /** {@code FILTER (WHERE ...)} of aggregates; elsewhere a CASE within the aggregate. */
+    AGGREGATE_FILTER,
+    /** {@code OVER (...)}. */
+    WINDOW_FUNCTIONS,
+    /** {@code SELECT ... FOR UPDATE}. */
+    FOR_UPDATE,
+    /** {@code NOWAIT} and {@code SKIP LOCKED} after FOR UPDATE. */
+    FOR_UPDATE_NOWAIT,
+    /** {@code UPDATE ... FROM}. */
+    UPDATE_FROM,
+    /** {@code DELETE ... USING}. */
+    DELETE_USING,
+    /** {@code UPDATE ... RETURNING}, run as a query. */
+    UPDATE_RETURNING,
+    /** {@code DELETE ... RETURNING}, run as a query. */
+    DELETE_RETURNING,
+    /** {@code INSERT ... ON CONFLICT}, or what the dialect writes for it. */
+    UPSERT,
     /** Schema definition takes part in transactions. */
     TRANSACTIONAL_DDL,
     /** JDBC's update counts after a batch are the rows met by each statement. */

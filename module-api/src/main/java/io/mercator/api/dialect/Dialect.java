@@ -3,6 +3,7 @@ package io.mercator.api.dialect;
 import io.mercator.api.error.ErrorKind;
 import io.mercator.api.schema.Sequence;
 import io.mercator.api.schema.Table;
+import io.mercator.api.sql.FunctionCall;
 import io.mercator.api.sql.RenderTarget;
 import io.mercator.api.sql.SqlNode;
 import io.mercator.api.type.SqlType;
@@ -10,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -97,6 +99,24 @@ public interface Dialect extends RenderTarget {
      */
     default NodeRenderers renderers() {
         return NodeRenderers.none();
+    }
+
+    /**
+     * Returns the functions that are written differently here.
+     *
+     * @return renderers by the function's name in lower case; others are written as the standard has them
+     */
+    default Map<String, NodeRenderer<FunctionCall<?>>> functions() {
+        return Map.of();
+    }
+
+    /**
+     * Returns what a SELECT without FROM is written with where the database demands one.
+     *
+     * @return SQL text for a table of one row, empty where none is known
+     */
+    default Optional<String> oneRowTable() {
+        return Optional.empty();
     }
 
     /**

@@ -57,6 +57,14 @@ public interface SqlWriter {
     SqlWriter node(SqlNode node);
 
     /**
+     * Appends a node as standard SQL has it, for a renderer that writes only some nodes of its kind differently.
+     *
+     * @param node a node
+     * @return this writer
+     */
+    SqlWriter standard(SqlNode node);
+
+    /**
      * Appends nodes with a separator between them.
      *
      * @param nodes the nodes

@@ -236,6 +236,15 @@ public abstract class Table implements TableRef {
     }
 
     @Override
+    public final List<Link> links() {
+        List<Link> links = new ArrayList<>();
+        for (ForeignKey key : foreignKeys()) {
+            links.add(new Link(key.columns(), key.referencedTable(), key.referencedColumns()));
+        }
+        return links;
+    }
+
+    @Override
     public final Object facts() {
         return this;
     }

@@ -2,6 +2,7 @@ package io.mercator.api.sql;
 
 import io.mercator.api.error.CompileException;
 import io.mercator.api.type.SqlType;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Bind<T> extends AbstractNode implements Expression<T> {
     private final @Nullable T value;
     private final SqlType<T> type;
+    private final @Nullable String name;
 
     /**
      * Binds a value.
@@ -20,9 +22,20 @@ public final class Bind<T> extends AbstractNode implements Expression<T> {
      * @param type by which it is bound
      */
     public Bind(@Nullable T value, SqlType<T> type) {
-        super(type, 1, true);
+        this(value, type, null);
+    }
+
+    private Bind(@Nullable T value, SqlType<T> type, @Nullable String name) {
+        super(new Facts(type, name), 1, true);
         this.value = value;
         this.type = type;
+        this.name = name;
+    }
+
+    private record Facts(SqlType<?> type, @Nullable String name) {}
+
+    static <T> Bind<T> named(String name, SqlType<T> type) {
+        return new Bind<>(null, type, name);
     }
 
     static <T> Bind<T> required(@Nullable T value, Expression<T> against) {
@@ -51,5 +64,14 @@ public final class Bind<T> extends AbstractNode implements Expression<T> {
     @Override
     public SqlType<T> type() {
         return type;
+    }
+
+    /**
+     * Returns the name of a parameter whose value is given at execution.
+     *
+     * @return the name, empty for a value that is bound already
+     */
+    public Optional<String> name() {
+        return Optional.ofNullable(name);
     }
 }

@@ -6,7 +6,19 @@ import java.util.List;
 
 /** An expression that is true, false or unknown (SQL:2016, 6.39 boolean value expression). */
 public sealed interface Condition extends Expression<Boolean>
-        permits Between, Comparison, InList, InSelect, Junction, Like, Negation, NullTest, Text {
+        permits Between,
+                Comparison,
+                DistinctTest,
+                Exists,
+                InList,
+                InSelect,
+                Junction,
+                Like,
+                Negation,
+                NullTest,
+                RowIn,
+                RowInQuery,
+                Text {
     @Override
     default SqlType<Boolean> type() {
         return Types.BOOLEAN;

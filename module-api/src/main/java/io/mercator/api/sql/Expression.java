@@ -2,6 +2,7 @@ package io.mercator.api.sql;
 
 import io.mercator.api.error.CompileException;
 import io.mercator.api.type.SqlType;
+import io.mercator.api.type.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -15,7 +16,23 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the Java class of its values; a comparison with another class does not compile
  */
 public sealed interface Expression<T> extends OrderItem
-        permits Bind, ColumnRef, Condition, Constant, CustomExpression, FunctionCall, Labeled, Star {
+        permits Arithmetic,
+                Bind,
+                CaseExpression,
+                Cast,
+                Collate,
+                ColumnRef,
+                Concatenation,
+                Condition,
+                Constant,
+                CustomExpression,
+                CustomOperation,
+                Extract,
+                FunctionCall,
+                Labeled,
+                QuantifiedSubquery,
+                ScalarSubquery,
+                Star {
     /**
      * Returns the type of the values.
      *
@@ -160,6 +177,47 @@ public sealed interface Expression<T> extends OrderItem
     }
 
     /**
+     * Tests for a range of expressions with both ends in it: {@code BETWEEN}.
+     *
+     * @param low the lower end
+     * @param high the upper end
+     * @return the condition
+     */
+    default Condition between(Expression<T> low, Expression<T> high) {
+        return new Between(this, low, high, false);
+    }
+
+    /**
+     * Tells whether a value is another, NULL being a value like others: {@code IS DISTINCT FROM}.
+     *
+     * @param value the value or null, bound as a parameter
+     * @return the condition
+     */
+    default Condition isDistinctFrom(@Nullable T value) {
+        return value == null ? isNotNull() : new DistinctTest(this, new Bind<>(value, type()), false);
+    }
+
+    /**
+     * Tells whether an expression is another, NULL being a value like others: {@code IS DISTINCT FROM}.
+     *
+     * @param other the other side
+     * @return the condition
+     */
+    default Condition isDistinctFrom(Expression<T> other) {
+        return new DistinctTest(this, other, false);
+    }
+
+    /**
+     * Tells whether an expression is the same, NULL being a value like others: {@code IS NOT DISTINCT FROM}.
+     *
+     * @param other the other side
+     * @return the condition
+     */
+    default Condition isNotDistinctFrom(Expression<T> other) {
+        return new DistinctTest(this, other, true);
+    }
+
+    /**
      * Tests for one of the values: {@code IN}. An empty list matches no row.
      *
      * @param values the values, each bound as a parameter
@@ -193,7 +251,7 @@ public sealed interface Expression<T> extends OrderItem
      * @return the condition
      * @throws CompileException if the subquery selects several columns
      */
-    default Condition in(Select<? extends Row1<T>> subquery) {
+    default Condition in(QueryExpression<? extends Row1<T>> subquery) {
         return new InSelect(this, subquery, false);
     }
 
@@ -226,7 +284,7 @@ public sealed interface Expression<T> extends OrderItem
      * @param subquery selects one column
      * @return the condition
      */
-    default Condition notIn(Select<? extends Row1<T>> subquery) {
+    default Condition notIn(QueryExpression<? extends Row1<T>> subquery) {
         return in(subquery).not();
     }
 
@@ -239,6 +297,61 @@ public sealed interface Expression<T> extends OrderItem
      */
     default Condition like(String pattern) {
         return new Like(this, pattern, false);
+    }
+
+    /**
+     * Matches a pattern that an expression gives: {@code LIKE}.
+     *
+     * @param pattern the pattern
+     * @return the condition
+     * @throws CompileException if this expression is not of a character type
+     */
+    default Condition like(Expression<String> pattern) {
+        return Like.of(this, pattern, false);
+    }
+
+    /**
+     * Matches a pattern whatever the case of letters: {@code ILIKE}, or what a database without it has for it.
+     *
+     * @param pattern the pattern, bound as a parameter
+     * @return the condition
+     * @throws CompileException if this expression is not of a character type
+     */
+    default Condition ilike(String pattern) {
+        return Like.of(this, new Bind<>(pattern, Types.STRING), true);
+    }
+
+    /**
+     * Tells whether a string begins with another, in which {@code %} and {@code _} mean themselves.
+     *
+     * @param beginning the beginning, bound as a parameter
+     * @return the condition
+     * @throws CompileException if this expression is not of a character type
+     */
+    default Condition startsWith(String beginning) {
+        return Like.literal(this, "", beginning, "%");
+    }
+
+    /**
+     * Tells whether a string ends with another, in which {@code %} and {@code _} mean themselves.
+     *
+     * @param end the end, bound as a parameter
+     * @return the condition
+     * @throws CompileException if this expression is not of a character type
+     */
+    default Condition endsWith(String end) {
+        return Like.literal(this, "%", end, "");
+    }
+
+    /**
+     * Tells whether a string has another in it, in which {@code %} and {@code _} mean themselves.
+     *
+     * @param part the part, bound as a parameter
+     * @return the condition
+     * @throws CompileException if this expression is not of a character type
+     */
+    default Condition contains(String part) {
+        return Like.literal(this, "%", part, "%");
     }
 
     /**

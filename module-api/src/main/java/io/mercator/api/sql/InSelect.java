@@ -3,10 +3,10 @@ package io.mercator.api.sql;
 /** {@code IN} with a subquery (SQL:2016, 8.4). */
 public final class InSelect extends AbstractNode implements Condition {
     private final Expression<?> expression;
-    private final Select<?> subquery;
+    private final QueryExpression<?> subquery;
     private final boolean negated;
 
-    InSelect(Expression<?> expression, Select<?> subquery, boolean negated) {
+    InSelect(Expression<?> expression, QueryExpression<?> subquery, boolean negated) {
         super(negated, expression, subquery);
         this.expression = expression;
         this.subquery = subquery;
@@ -32,7 +32,7 @@ public final class InSelect extends AbstractNode implements Condition {
      *
      * @return a SELECT of one column
      */
-    public Select<?> subquery() {
+    public QueryExpression<?> subquery() {
         return subquery;
     }
 

@@ -73,7 +73,7 @@ public record RowHeader(List<Expression<?>> expressions, List<String> keys) {
                 + ". It has: " + String.join(", ", keys) + ". Add the expression to the select list.");
     }
 
-    private static boolean sameColumn(Expression<?> left, Expression<?> right) {
+    static boolean sameColumn(Expression<?> left, Expression<?> right) {
         return left instanceof DerivedColumn<?> one
                 && right instanceof DerivedColumn<?> other
                 && one.facts().equals(other.facts())

@@ -1,5 +1,6 @@
 package io.mercator.api.sql;
 
+import io.mercator.api.type.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,5 +54,20 @@ public final class RowLimit extends AbstractNode implements SqlNode {
      */
     public Optional<Expression<Long>> offset() {
         return Optional.ofNullable(offset);
+    }
+
+    static RowLimit limited(@Nullable RowLimit before, long rows) {
+        return new RowLimit(count(rows), before == null ? null : before.offset);
+    }
+
+    static RowLimit skipped(@Nullable RowLimit before, long rows) {
+        return new RowLimit(before == null ? null : before.limit, count(rows));
+    }
+
+    private static Expression<Long> count(long rows) {
+        if (rows < 0) {
+            throw new IllegalArgumentException("A limit or offset must not be negative: " + rows);
+        }
+        return new Bind<>(rows, Types.BIGINT);
     }
 }

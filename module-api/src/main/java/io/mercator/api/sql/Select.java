@@ -1,37 +1,33 @@
 package io.mercator.api.sql;
 
-import io.mercator.api.type.Types;
+import io.mercator.api.error.SchemaException;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A SELECT (SQL:2016, 7.16). Each method returns a new statement. Begin with {@link Sql#select}.
  *
  * <p>The tables of the columns and of the WHERE clause that {@link #from} does not name are added to FROM, as in
- * SQLAlchemy.
+ * SQLAlchemy. Within another statement such an added table is left out when that statement has it, so that the subquery
+ * is correlated with it; unless nothing would be left. What {@code from} names always stays.
  *
  * @param <R> the rows that it gives
  */
-public final class Select<R extends Row> extends AbstractNode implements Statement<R> {
-    private final Clauses clauses;
-    private final List<FromItem> froms;
+public final class Select<R extends Row> extends AbstractNode implements QueryExpression<R> {
+    private final SelectClauses clauses;
+    private final List<FromItem> implied;
     private volatile @Nullable List<String> labels;
 
-    private Select(Clauses clauses) {
-        this(clauses, clauses.allFroms());
+    private Select(SelectClauses clauses) {
+        this(clauses, clauses.impliedFroms());
     }
 
-    private Select(Clauses clauses, List<FromItem> froms) {
-        super(clauses.facts(froms.size()), clauses.children(froms));
+    private Select(SelectClauses clauses, List<FromItem> implied) {
+        super(clauses.facts(implied.size()), clauses.children(implied));
         this.clauses = clauses;
-        this.froms = froms;
+        this.implied = implied;
     }
 
     static <R extends Row> Select<R> of(List<Expression<?>> columns) {
@@ -46,214 +42,238 @@ public final class Select<R extends Row> extends AbstractNode implements Stateme
      * @return the statement
      */
     public static <R extends Row> Select<R> of(ExpressionList columns) {
-        return new Select<>(new Clauses(columns, List.of(), null, List.of(), null, false, LabelStyle.NONE));
-    }
-
-    private record Facts(
-            int froms, boolean where, int orderBy, boolean rowLimit, boolean distinct, LabelStyle labels) {}
-
-    private record Clauses(
-            ExpressionList columns,
-            List<FromItem> from,
-            @Nullable Condition where,
-            List<OrderItem> orderBy,
-            @Nullable RowLimit rowLimit,
-            boolean distinct,
-            LabelStyle labelStyle) {
-
-        Facts facts(int froms) {
-            return new Facts(froms, where != null, orderBy.size(), rowLimit != null, distinct, labelStyle);
-        }
-
-        List<SqlNode> children(List<FromItem> froms) {
-            List<SqlNode> children = new ArrayList<>(froms.size() + orderBy.size() + 4);
-            children.add(columns);
-            children.addAll(froms);
-            if (where != null) {
-                children.add(where);
-            }
-            children.addAll(orderBy);
-            if (rowLimit != null) {
-                children.add(rowLimit);
-            }
-            return children;
-        }
-
-        List<FromItem> allFroms() {
-            Set<FromItem> found = Collections.newSetFromMap(new IdentityHashMap<>());
-            found.addAll(from);
-            List<FromItem> all = new ArrayList<>(from);
-            addFroms(columns, found, all);
-            if (where != null) {
-                addFroms(where, found, all);
-            }
-            return List.copyOf(all);
-        }
-
-        private static void addFroms(SqlNode node, Set<FromItem> found, List<FromItem> all) {
-            if (node instanceof ColumnRef<?> column) {
-                if (found.add(column.from())) {
-                    all.add(column.from());
-                }
-            } else if (!(node instanceof Statement<?>)) {
-                for (int index = 0; index < node.childCount(); index++) {
-                    addFroms(node.child(index), found, all);
-                }
-            }
-        }
+        return new Select<>(new SelectClauses(columns));
     }
 
     /**
-     * Adds to FROM.
+     * Adds items to FROM.
      *
-     * @param items tables, aliases or subqueries
+     * @param items tables, aliases, subqueries or joins
      * @return a new statement
      */
     public Select<R> from(FromItem... items) {
-        List<FromItem> all = new ArrayList<>(clauses.from());
+        SelectClauses changed = clauses.copy();
+        changed.from = added(clauses.from, items);
+        return new Select<>(changed);
+    }
+
+    private static <T> List<T> added(List<T> before, T[] items) {
+        List<T> all = new ArrayList<>(before);
         all.addAll(List.of(items));
-        Clauses c = clauses;
-        return new Select<>(new Clauses(
-                c.columns(), List.copyOf(all), c.where(), c.orderBy(), c.rowLimit(), c.distinct(), c.labelStyle()));
+        return List.copyOf(all);
     }
 
     /**
-     * Adds conditions that must all hold, beside those given before.
+     * Joins an item to what stands last in FROM, by the one foreign key that links them.
      *
-     * @param conditions the conditions
+     * @param other the item
+     * @return a new statement
+     * @throws SchemaException if none or several foreign keys link them; the error lists them
+     */
+    public Select<R> join(FromItem other) {
+        return joined(last().join(other));
+    }
+
+    /**
+     * Joins an item to what stands last in FROM.
+     *
+     * @param other the item
+     * @param on which rows fit each other
+     * @return a new statement
+     */
+    public Select<R> join(FromItem other, Expression<Boolean> on) {
+        return joined(last().join(other, on));
+    }
+
+    /**
+     * Joins an item to what stands last in FROM and keeps all rows of that, by the one foreign key that links them.
+     *
+     * @param other the item
+     * @return a new statement
+     * @throws SchemaException if none or several foreign keys link them; the error lists them
+     */
+    public Select<R> leftJoin(FromItem other) {
+        return joined(last().leftJoin(other));
+    }
+
+    /**
+     * Joins an item to what stands last in FROM and keeps all rows of that.
+     *
+     * @param other the item
+     * @param on which rows fit each other
+     * @return a new statement
+     */
+    public Select<R> leftJoin(FromItem other, Expression<Boolean> on) {
+        return joined(last().leftJoin(other, on));
+    }
+
+    /** The item that a join is made with: what from(...) named last, else the first table of the columns. */
+    private FromItem last() {
+        if (!clauses.from.isEmpty()) {
+            return clauses.from.get(clauses.from.size() - 1);
+        }
+        if (implied.isEmpty()) {
+            throw new SchemaException("There is nothing to join to yet. Name a table with from(...) first.");
+        }
+        return implied.get(0);
+    }
+
+    private Select<R> joined(Join join) {
+        SelectClauses changed = clauses.copy();
+        List<FromItem> all = new ArrayList<>(clauses.from);
+        if (!all.isEmpty()) {
+            all.remove(all.size() - 1);
+        }
+        all.add(join);
+        changed.from = List.copyOf(all);
+        return new Select<>(changed);
+    }
+
+    /**
+     * Adds conditions to WHERE; all must hold.
+     *
+     * @param conditions conditions over columns, columns of truth values, or text
      * @return a new statement
      */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
     public final Select<R> where(Expression<Boolean>... conditions) {
-        Clauses c = clauses;
-        Condition all = Conditions.allOf(c.where(), List.of(conditions));
-        return new Select<>(
-                new Clauses(c.columns(), c.from(), all, c.orderBy(), c.rowLimit(), c.distinct(), c.labelStyle()));
+        SelectClauses changed = clauses.copy();
+        changed.where = Conditions.allOf(clauses.where, List.of(conditions));
+        return new Select<>(changed);
+    }
+
+    /**
+     * Adds to GROUP BY.
+     *
+     * @param expressions by what rows are grouped
+     * @return a new statement
+     */
+    public Select<R> groupBy(Expression<?>... expressions) {
+        SelectClauses changed = clauses.copy();
+        changed.groupBy = added(clauses.groupBy, expressions);
+        return new Select<>(changed);
+    }
+
+    /**
+     * Adds conditions to HAVING; all must hold.
+     *
+     * @param conditions conditions over groups
+     * @return a new statement
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public final Select<R> having(Expression<Boolean>... conditions) {
+        SelectClauses changed = clauses.copy();
+        changed.having = Conditions.allOf(clauses.having, List.of(conditions));
+        return new Select<>(changed);
     }
 
     /**
      * Adds to ORDER BY.
      *
-     * @param items expressions, with {@link Expression#desc} where wanted
+     * @param items expressions, with {@code desc()} where wanted
      * @return a new statement
      */
     public Select<R> orderBy(OrderItem... items) {
-        List<OrderItem> all = new ArrayList<>(clauses.orderBy());
-        all.addAll(List.of(items));
-        Clauses c = clauses;
-        return new Select<>(new Clauses(
-                c.columns(), c.from(), c.where(), List.copyOf(all), c.rowLimit(), c.distinct(), c.labelStyle()));
+        SelectClauses changed = clauses.copy();
+        changed.orderBy = added(clauses.orderBy, items);
+        return new Select<>(changed);
     }
 
     /**
      * Limits the number of rows.
      *
-     * @param rows the most rows, at least 0; bound as a parameter
+     * @param rows the most rows, at least 0, bound as a parameter
      * @return a new statement
-     * @throws IllegalArgumentException if negative
      */
     public Select<R> limit(long rows) {
-        Clauses c = clauses;
-        return new Select<>(new Clauses(
-                c.columns(),
-                c.from(),
-                c.where(),
-                c.orderBy(),
-                new RowLimit(count(rows), offset(c)),
-                c.distinct(),
-                c.labelStyle()));
+        SelectClauses changed = clauses.copy();
+        changed.rowLimit = RowLimit.limited(clauses.rowLimit, rows);
+        return new Select<>(changed);
     }
 
     /**
      * Skips rows at the beginning.
      *
-     * @param rows how many, at least 0; bound as a parameter
+     * @param rows how many, at least 0, bound as a parameter
      * @return a new statement
-     * @throws IllegalArgumentException if negative
      */
     public Select<R> offset(long rows) {
-        Clauses c = clauses;
-        return new Select<>(new Clauses(
-                c.columns(),
-                c.from(),
-                c.where(),
-                c.orderBy(),
-                new RowLimit(limit(c), count(rows)),
-                c.distinct(),
-                c.labelStyle()));
-    }
-
-    private static @Nullable Expression<Long> limit(Clauses clauses) {
-        return clauses.rowLimit() == null ? null : clauses.rowLimit().limit().orElse(null);
-    }
-
-    private static @Nullable Expression<Long> offset(Clauses clauses) {
-        return clauses.rowLimit() == null ? null : clauses.rowLimit().offset().orElse(null);
-    }
-
-    private static Expression<Long> count(long rows) {
-        if (rows < 0) {
-            throw new IllegalArgumentException("A limit or offset must not be negative: " + rows);
-        }
-        return new Bind<>(rows, Types.BIGINT);
+        SelectClauses changed = clauses.copy();
+        changed.rowLimit = RowLimit.skipped(clauses.rowLimit, rows);
+        return new Select<>(changed);
     }
 
     /**
-     * Leaves out rows that are equal to another: {@code SELECT DISTINCT}.
+     * Gives each row once: {@code SELECT DISTINCT}.
      *
      * @return a new statement
      */
     public Select<R> distinct() {
-        Clauses c = clauses;
-        return new Select<>(
-                new Clauses(c.columns(), c.from(), c.where(), c.orderBy(), c.rowLimit(), true, c.labelStyle()));
+        SelectClauses changed = clauses.copy();
+        changed.distinct = true;
+        return new Select<>(changed);
     }
 
     /**
-     * Chooses how the columns are named.
+     * Locks the rows until the transaction ends: {@code FOR UPDATE}.
      *
-     * @param style the style
+     * @param items of which items rows are locked; none for all
+     * @return a new statement
+     */
+    public Select<R> forUpdate(FromItem... items) {
+        return forUpdate(LockClause.Wait.WAIT, items);
+    }
+
+    /**
+     * Locks the rows until the transaction ends: {@code FOR UPDATE}.
+     *
+     * @param wait what is done about a row that another transaction has locked
+     * @param items of which items rows are locked; none for all
+     * @return a new statement
+     */
+    public Select<R> forUpdate(LockClause.Wait wait, FromItem... items) {
+        SelectClauses changed = clauses.copy();
+        changed.lock = LockClause.of(wait, items);
+        return new Select<>(changed);
+    }
+
+    /**
+     * Chooses the labels of columns.
+     *
+     * @param style how columns are labelled
      * @return a new statement
      */
     public Select<R> labels(LabelStyle style) {
-        Clauses c = clauses;
-        return new Select<>(
-                new Clauses(c.columns(), c.from(), c.where(), c.orderBy(), c.rowLimit(), c.distinct(), style));
+        SelectClauses changed = clauses.copy();
+        changed.labelStyle = style;
+        return new Select<>(changed);
     }
 
     /**
-     * Takes ORDER BY away, which a count has no use for.
+     * Takes ORDER BY away, for the sake of counting.
      *
      * @return a new statement
      */
     public Select<R> unordered() {
-        Clauses c = clauses;
-        return new Select<>(
-                new Clauses(c.columns(), c.from(), c.where(), List.of(), c.rowLimit(), c.distinct(), c.labelStyle()));
+        SelectClauses changed = clauses.copy();
+        changed.orderBy = List.of();
+        return new Select<>(changed);
     }
 
     /**
-     * Selects other expressions from the same rows.
+     * Selects something else of the same rows.
      *
      * @param columns the new select list
      * @param <S> the new rows; the caller vouches that they have the list's types
      * @return a new statement
      */
     public <S extends Row> Select<S> selecting(ExpressionList columns) {
-        Clauses c = clauses;
-        return new Select<>(
-                new Clauses(columns, froms, c.where(), c.orderBy(), c.rowLimit(), c.distinct(), c.labelStyle()));
-    }
-
-    /**
-     * Makes a FROM item of this statement.
-     *
-     * @param name the name of the subquery, unquoted
-     * @return the subquery
-     */
-    public Subquery as(String name) {
-        return new Subquery(this, name);
+        SelectClauses changed = clauses.copy();
+        changed.columns = columns;
+        changed.from = froms();
+        return new Select<>(changed);
     }
 
     @Override
@@ -262,114 +282,127 @@ public final class Select<R extends Row> extends AbstractNode implements Stateme
     }
 
     /**
-     * Returns the select list as a node.
+     * Returns the select list.
      *
      * @return the list
      */
     public ExpressionList columnList() {
-        return clauses.columns();
+        return clauses.columns;
     }
 
-    /**
-     * Returns the select list.
-     *
-     * @return an unmodifiable list
-     */
+    @Override
     public List<Expression<?>> columns() {
-        return clauses.columns().expressions();
+        return clauses.columns.expressions();
     }
 
     /**
-     * Returns what stands in FROM, with the tables that were added for columns.
+     * Returns the FROM items.
      *
-     * @return an unmodifiable list; empty for a SELECT without FROM
+     * @return those named by {@code from}, then those that the columns and WHERE add
      */
     public List<FromItem> froms() {
-        return froms;
+        if (implied.isEmpty()) {
+            return clauses.from;
+        }
+        List<FromItem> all = new ArrayList<>(clauses.from);
+        all.addAll(implied);
+        return List.copyOf(all);
     }
 
     /**
-     * Returns the WHERE condition.
+     * Returns the FROM items of the statement where it stands within another.
      *
-     * @return the condition, empty when there is none
+     * @param enclosing the FROM items of the statements around it
+     * @return {@link #froms} without the added ones that are enclosing; all of them when nothing would be left
+     */
+    public List<FromItem> fromsWithin(List<FromItem> enclosing) {
+        if (implied.isEmpty() || enclosing.isEmpty()) {
+            return froms();
+        }
+        List<FromItem> all = new ArrayList<>(clauses.from);
+        implied.stream().filter(item -> !enclosing.contains(item)).forEach(all::add);
+        return all.isEmpty() ? froms() : List.copyOf(all);
+    }
+
+    /**
+     * Returns the WHERE clause.
+     *
+     * @return the condition, empty for all rows
      */
     public Optional<Condition> whereClause() {
-        return Optional.ofNullable(clauses.where());
+        return Optional.ofNullable(clauses.where);
     }
 
     /**
-     * Returns ORDER BY.
+     * Returns the GROUP BY clause.
      *
-     * @return an unmodifiable list, empty when there is none
+     * @return the expressions, possibly none
+     */
+    public List<Expression<?>> groupItems() {
+        return clauses.groupBy;
+    }
+
+    /**
+     * Returns the HAVING clause.
+     *
+     * @return the condition, empty for all groups
+     */
+    public Optional<Condition> havingClause() {
+        return Optional.ofNullable(clauses.having);
+    }
+
+    /**
+     * Returns the order.
+     *
+     * @return the items of ORDER BY, possibly none
      */
     public List<OrderItem> orderItems() {
-        return clauses.orderBy();
+        return clauses.orderBy;
     }
 
     /**
-     * Returns the limit and the offset.
+     * Returns limit and offset.
      *
-     * @return the node, empty when there is neither
+     * @return the limit, empty when neither was said
      */
     public Optional<RowLimit> rowLimit() {
-        return Optional.ofNullable(clauses.rowLimit());
+        return Optional.ofNullable(clauses.rowLimit);
     }
 
     /**
-     * Tells whether equal rows are left out.
+     * Returns the locking of the rows.
      *
-     * @return true for SELECT DISTINCT
+     * @return the clause, empty when none was asked for
+     */
+    public Optional<LockClause> lockClause() {
+        return Optional.ofNullable(clauses.lock);
+    }
+
+    /**
+     * Tells whether each row is given once.
+     *
+     * @return true for DISTINCT
      */
     public boolean isDistinct() {
-        return clauses.distinct();
+        return clauses.distinct;
     }
 
     /**
-     * Returns how the columns are named.
+     * Returns how columns are labelled.
      *
      * @return the style
      */
     public LabelStyle labelStyle() {
-        return clauses.labelStyle();
+        return clauses.labelStyle;
     }
 
-    /**
-     * Returns the names that the columns have in the SQL text: the label given, {@code users_id} in the style
-     * {@link LabelStyle#TABLE_COLUMN}, the column's own name, or a name made from the function's with a number.
-     *
-     * @return one unique name for each expression of the select list
-     */
+    @Override
     public List<String> labels() {
         List<String> known = labels;
         if (known == null) {
-            known = uniqueLabels();
+            known = SelectLabels.of(columns(), labelStyle());
             labels = known;
         }
         return known;
-    }
-
-    private List<String> uniqueLabels() {
-        Map<String, Integer> used = new LinkedHashMap<>();
-        List<String> names = new ArrayList<>();
-        for (Expression<?> column : columns()) {
-            String wanted = label(column);
-            String name = column instanceof FunctionCall<?> ? wanted + "_1" : wanted;
-            for (int number = 2; used.containsKey(name); number++) {
-                name = wanted + "_" + number;
-            }
-            used.put(name, names.size());
-            names.add(name);
-        }
-        return List.copyOf(names);
-    }
-
-    private String label(Expression<?> column) {
-        if (column instanceof Labeled<?> labeled) {
-            return labeled.label();
-        }
-        if (column instanceof ColumnRef<?> named) {
-            return labelStyle() == LabelStyle.NONE ? named.name() : named.from().correlationName() + "_" + named.name();
-        }
-        return column instanceof FunctionCall<?> call ? call.name().replace('.', '_') : "anon";
     }
 }

@@ -1,7 +1,10 @@
 package io.mercator.api.sql;
 
+import io.mercator.api.error.CompileException;
+import io.mercator.api.error.SchemaException;
 import io.mercator.api.type.SqlType;
 import io.mercator.api.type.Types;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -331,8 +334,8 @@ public final class Sql {
      *
      * @return the expression
      */
-    public static Expression<Long> count() {
-        return new FunctionCall<>("count", Types.BIGINT, List.of(Star.INSTANCE));
+    public static FunctionCall<Long> count() {
+        return FunctionCall.of("count", Types.BIGINT, List.of(Star.INSTANCE));
     }
 
     /**
@@ -341,8 +344,8 @@ public final class Sql {
      * @param expression what is counted
      * @return the expression
      */
-    public static Expression<Long> count(Expression<?> expression) {
-        return new FunctionCall<>("count", Types.BIGINT, List.of(expression));
+    public static FunctionCall<Long> count(Expression<?> expression) {
+        return FunctionCall.of("count", Types.BIGINT, List.of(expression));
     }
 
     /**
@@ -355,7 +358,341 @@ public final class Sql {
      * @return the expression
      * @throws io.mercator.api.error.CompileException if other characters stand in the name
      */
-    public static <T> Expression<T> function(String name, SqlType<T> type, Expression<?>... arguments) {
-        return new FunctionCall<>(name, type, List.of(arguments));
+    public static <T> FunctionCall<T> function(String name, SqlType<T> type, Expression<?>... arguments) {
+        return FunctionCall.of(name, type, List.of(arguments));
+    }
+
+    /**
+     * Adds numbers: {@code +}.
+     *
+     * @param left the left operand
+     * @param right the right operand
+     * @param <N> the Java class of the numbers
+     * @return the expression
+     */
+    public static <N extends Number> Expression<N> add(Expression<N> left, Expression<N> right) {
+        return Arithmetic.of(ArithmeticOperator.ADD, left, right);
+    }
+
+    /**
+     * Adds numbers: {@code +}.
+     *
+     * @param left the left operand
+     * @param right the right operand, bound as a parameter
+     * @param <N> the Java class of the numbers
+     * @return the expression
+     */
+    public static <N extends Number> Expression<N> add(Expression<N> left, N right) {
+        return Arithmetic.of(ArithmeticOperator.ADD, left, new Bind<>(right, left.type()));
+    }
+
+    /**
+     * Subtracts numbers: {@code -}.
+     *
+     * @param left the left operand
+     * @param right the right operand
+     * @param <N> the Java class of the numbers
+     * @return the expression
+     */
+    public static <N extends Number> Expression<N> subtract(Expression<N> left, Expression<N> right) {
+        return Arithmetic.of(ArithmeticOperator.SUBTRACT, left, right);
+    }
+
+    /**
+     * Subtracts numbers: {@code -}.
+     *
+     * @param left the left operand
+     * @param right the right operand, bound as a parameter
+     * @param <N> the Java class of the numbers
+     * @return the expression
+     */
+    public static <N extends Number> Expression<N> subtract(Expression<N> left, N right) {
+        return Arithmetic.of(ArithmeticOperator.SUBTRACT, left, new Bind<>(right, left.type()));
+    }
+
+    /**
+     * Multiplies numbers: {@code *}.
+     *
+     * @param left the left operand
+     * @param right the right operand
+     * @param <N> the Java class of the numbers
+     * @return the expression
+     */
+    public static <N extends Number> Expression<N> multiply(Expression<N> left, Expression<N> right) {
+        return Arithmetic.of(ArithmeticOperator.MULTIPLY, left, right);
+    }
+
+    /**
+     * Multiplies numbers: {@code *}.
+     *
+     * @param left the left operand
+     * @param right the right operand, bound as a parameter
+     * @param <N> the Java class of the numbers
+     * @return the expression
+     */
+    public static <N extends Number> Expression<N> multiply(Expression<N> left, N right) {
+        return Arithmetic.of(ArithmeticOperator.MULTIPLY, left, new Bind<>(right, left.type()));
+    }
+
+    /**
+     * Divides numbers: {@code /}.
+     *
+     * @param left the left operand
+     * @param right the right operand
+     * @param <N> the Java class of the numbers
+     * @return the expression
+     */
+    public static <N extends Number> Expression<N> divide(Expression<N> left, Expression<N> right) {
+        return Arithmetic.of(ArithmeticOperator.DIVIDE, left, right);
+    }
+
+    /**
+     * Divides numbers: {@code /}.
+     *
+     * @param left the left operand
+     * @param right the right operand, bound as a parameter
+     * @param <N> the Java class of the numbers
+     * @return the expression
+     */
+    public static <N extends Number> Expression<N> divide(Expression<N> left, N right) {
+        return Arithmetic.of(ArithmeticOperator.DIVIDE, left, new Bind<>(right, left.type()));
+    }
+
+    /**
+     * Gives the rest of a division of numbers: {@code %}.
+     *
+     * @param left the left operand
+     * @param right the right operand
+     * @param <N> the Java class of the numbers
+     * @return the expression
+     */
+    public static <N extends Number> Expression<N> modulo(Expression<N> left, Expression<N> right) {
+        return Arithmetic.of(ArithmeticOperator.MODULO, left, right);
+    }
+
+    /**
+     * Gives the rest of a division of numbers: {@code %}.
+     *
+     * @param left the left operand
+     * @param right the right operand, bound as a parameter
+     * @param <N> the Java class of the numbers
+     * @return the expression
+     */
+    public static <N extends Number> Expression<N> modulo(Expression<N> left, N right) {
+        return Arithmetic.of(ArithmeticOperator.MODULO, left, new Bind<>(right, left.type()));
+    }
+
+    /**
+     * Puts strings together: {@code ||}. NULL when one of them is NULL.
+     *
+     * @param parts the strings, at least two
+     * @return the expression
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public static Expression<String> concat(Expression<String>... parts) {
+        if (parts.length < 2) {
+            throw new CompileException("concat(...) puts at least two strings together.");
+        }
+        return Concatenation.of(List.of(parts));
+    }
+
+    /**
+     * Begins a choice by conditions: {@code CASE WHEN}.
+     *
+     * @param condition when
+     * @param result then
+     * @param <T> the Java class of the results
+     * @return the expression, to which cases are added
+     */
+    public static <T> CaseExpression<T> caseWhen(Expression<Boolean> condition, Expression<T> result) {
+        return CaseExpression.of(condition, result);
+    }
+
+    /**
+     * Begins a choice by conditions with a value of a built-in type's class.
+     *
+     * @param condition when
+     * @param result then, bound as a parameter
+     * @param <T> the Java class of the results
+     * @return the expression, to which cases are added
+     */
+    public static <T> CaseExpression<T> caseWhen(Expression<Boolean> condition, T result) {
+        return CaseExpression.of(condition, literal(result));
+    }
+
+    /**
+     * Has the database make a value into one of another type: {@code CAST}.
+     *
+     * @param expression the value
+     * @param type the other type
+     * @param <T> the Java class of the result
+     * @return the expression
+     */
+    public static <T> Expression<T> cast(Expression<?> expression, SqlType<T> type) {
+        return new Cast<>(expression, type);
+    }
+
+    /**
+     * Gives the first value that is not NULL: {@code COALESCE}.
+     *
+     * @param first the first
+     * @param others the others, in order
+     * @param <T> the Java class of the values
+     * @return the expression
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public static <T> Expression<T> coalesce(Expression<T> first, Expression<T>... others) {
+        List<Expression<?>> all = new ArrayList<>(others.length + 1);
+        all.add(first);
+        all.addAll(List.of(others));
+        return FunctionCall.of("coalesce", first.type(), all);
+    }
+
+    /**
+     * Gives a value in place of NULL: {@code COALESCE}.
+     *
+     * @param expression the expression
+     * @param value what stands for NULL, bound as a parameter
+     * @param <T> the Java class of the values
+     * @return the expression
+     */
+    public static <T> Expression<T> coalesce(Expression<T> expression, T value) {
+        return FunctionCall.of(
+                "coalesce", expression.type(), List.of(expression, new Bind<>(value, expression.type())));
+    }
+
+    /**
+     * Gives NULL in place of a value: {@code NULLIF}.
+     *
+     * @param expression the expression
+     * @param value what becomes NULL, bound as a parameter
+     * @param <T> the Java class of the values
+     * @return the expression
+     */
+    public static <T> Expression<T> nullIf(Expression<T> expression, T value) {
+        return FunctionCall.of("nullif", expression.type(), List.of(expression, new Bind<>(value, expression.type())));
+    }
+
+    /**
+     * Compares strings by the rules of a collation: {@code COLLATE}.
+     *
+     * @param expression a string
+     * @param collation the name of a collation of the database's
+     * @param <T> the Java class of the values
+     * @return the expression
+     */
+    public static <T> Expression<T> collate(Expression<T> expression, String collation) {
+        return new Collate<>(expression, collation);
+    }
+
+    /**
+     * Gives a field of a date or a time: {@code EXTRACT}.
+     *
+     * @param field which field
+     * @param expression a date, a time or a timestamp
+     * @return the expression
+     */
+    public static Expression<Integer> extract(DateField field, Expression<?> expression) {
+        return new Extract(field, expression);
+    }
+
+    /**
+     * Writes an operator that Mercator does not know between two expressions.
+     *
+     * @param left the left side
+     * @param operator signs, or words of letters
+     * @param right the right side
+     * @param type the type of the result
+     * @param <T> the Java class of the result
+     * @return the expression
+     * @throws CompileException if the operator could be other SQL
+     */
+    public static <T> Expression<T> operation(
+            Expression<?> left, String operator, Expression<?> right, SqlType<T> type) {
+        return new CustomOperation<>(left, operator, right, type);
+    }
+
+    /**
+     * Compares several expressions as one: {@code (a, b) IN ((1, 2), (3, 4))}.
+     *
+     * @param members at least two
+     * @return the tuple
+     */
+    public static RowValue tuple(Expression<?>... members) {
+        return new RowValue(List.of(members));
+    }
+
+    /**
+     * Names a parameter whose value is given when the statement is executed.
+     *
+     * @param name its name, for {@code Connection.execute(statement, values)}
+     * @param type the type of its values
+     * @param <T> the Java class of its values
+     * @return the expression
+     */
+    public static <T> Expression<T> parameter(String name, SqlType<T> type) {
+        return Bind.named(name, type);
+    }
+
+    /**
+     * Tells whether a query gives a row: {@code EXISTS}.
+     *
+     * @param query the query
+     * @return the condition
+     */
+    public static Condition exists(QueryExpression<?> query) {
+        return new Exists(query, false);
+    }
+
+    /**
+     * Makes an expression of a query of one column and at most one row.
+     *
+     * @param query the query
+     * @param <T> the Java class of the value
+     * @return the expression
+     * @throws io.mercator.api.error.SchemaException if the query selects several columns
+     */
+    public static <T> Expression<T> scalar(QueryExpression<? extends Row1<T>> query) {
+        return ScalarSubquery.of(query);
+    }
+
+    /**
+     * Stands for the rows of a query in a comparison that must hold of one of them: {@code ANY (...)}.
+     *
+     * @param query a query of one column
+     * @param <T> the Java class of the values
+     * @return the right side of a comparison
+     */
+    public static <T> Expression<T> any(QueryExpression<? extends Row1<T>> query) {
+        return QuantifiedSubquery.of(QuantifiedSubquery.Quantifier.ANY, query);
+    }
+
+    /**
+     * Stands for the rows of a query in a comparison that must hold of each of them: {@code ALL (...)}.
+     *
+     * @param query a query of one column
+     * @param <T> the Java class of the values
+     * @return the right side of a comparison
+     */
+    public static <T> Expression<T> all(QueryExpression<? extends Row1<T>> query) {
+        return QuantifiedSubquery.of(QuantifiedSubquery.Quantifier.ALL, query);
+    }
+
+    /**
+     * Names the value that an INSERT was to give a column, in what it does with a row whose key is there already.
+     *
+     * @param column a column of the INSERT's table
+     * @param <T> the Java class of its values
+     * @return the expression
+     * @throws io.mercator.api.error.SchemaException if the column is of no table
+     */
+    public static <T> Expression<T> excluded(ColumnRef<T> column) {
+        if (column.from() instanceof TableRef table) {
+            return Alias.of(table, "excluded").c(column);
+        }
+        throw new SchemaException("excluded(...) names a column of the INSERT's table, and '" + column.name()
+                + "' is one of '" + column.from().correlationName() + "'.");
     }
 }

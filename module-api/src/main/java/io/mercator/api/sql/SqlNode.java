@@ -9,7 +9,17 @@ package io.mercator.api.sql;
  * statement in a cache builds no key.
  */
 public sealed interface SqlNode
-        permits Assignment, ExpressionList, FromItem, OrderItem, RowLimit, SchemaElement, Statement {
+        permits Assignment,
+                ConflictClause,
+                ExpressionList,
+                FromItem,
+                LockClause,
+                OrderItem,
+                RowLimit,
+                RowValue,
+                SchemaElement,
+                Statement,
+                Window {
     /** How many levels a tree may have; AND and OR are n-ary and take one level for any number of members. */
     int MAX_DEPTH = 1_024;
 

@@ -5,7 +5,7 @@ package io.mercator.api.sql;
  *
  * @param <R> the rows that it gives
  */
-public sealed interface Statement<R extends Row> extends SqlNode permits Delete, Insert, Select, Text, Update {
+public sealed interface Statement<R extends Row> extends SqlNode permits Delete, Insert, QueryExpression, Text, Update {
     /**
      * Renders the statement.
      *

@@ -1,17 +1,22 @@
 package io.mercator.api.sql;
 
 import io.mercator.api.error.SchemaException;
+import io.mercator.api.type.SqlType;
 
-/** A SELECT in FROM under a name: {@code (SELECT ...) AS name}. Made by {@link Select#as}. */
+/** A query as a FROM item (SQL:2016, 7.6). Made by {@link QueryExpression#as}. */
 public final class Subquery extends AbstractNode implements FromItem {
-    private final Select<?> select;
+    private final QueryExpression<?> query;
     private final String name;
+    private final boolean lateral;
 
-    Subquery(Select<?> select, String name) {
-        super(name, select);
-        this.select = select;
+    Subquery(QueryExpression<?> query, String name, boolean lateral) {
+        super(new Facts(name, lateral), query);
+        this.query = query;
         this.name = name;
+        this.lateral = lateral;
     }
+
+    private record Facts(String name, boolean lateral) {}
 
     @Override
     public Class<Subquery> kind() {
@@ -19,12 +24,21 @@ public final class Subquery extends AbstractNode implements FromItem {
     }
 
     /**
-     * Returns the statement.
+     * Returns the query.
      *
-     * @return the SELECT
+     * @return a SELECT, or several
      */
-    public Select<?> select() {
-        return select;
+    public QueryExpression<?> query() {
+        return query;
+    }
+
+    /**
+     * Tells whether the query may use the FROM items before it.
+     *
+     * @return true for LATERAL
+     */
+    public boolean isLateral() {
+        return lateral;
     }
 
     @Override
@@ -33,19 +47,27 @@ public final class Subquery extends AbstractNode implements FromItem {
     }
 
     /**
-     * Returns a column of the subquery.
+     * Returns a column of the subquery by what it selects.
      *
      * @param selected an expression of its select list
-     * @param <T> the Java class of its values
-     * @return the column of the subquery that has its value
-     * @throws SchemaException if the subquery does not select the expression
+     * @param <T> the Java class of the values
+     * @return the column, of the expression's type
+     * @throws SchemaException if the expression is not selected
      */
     public <T> ColumnRef<T> c(Expression<T> selected) {
-        int position = select.columns().indexOf(selected);
-        if (position < 0) {
-            throw new SchemaException("The subquery '" + name + "' does not select the expression asked for. It has: "
-                    + String.join(", ", select.labels()) + ". Add the expression to its select(...).");
-        }
-        return new DerivedColumn<>(this, select.labels().get(position), selected.type());
+        return DerivedColumn.of(this, "subquery '" + name + "'", query, selected);
+    }
+
+    /**
+     * Returns a column of the subquery by its label.
+     *
+     * @param label the label
+     * @param type the type of its values
+     * @param <T> the Java class of the values
+     * @return the column
+     * @throws SchemaException if no column has the label, or its type is another
+     */
+    public <T> ColumnRef<T> c(String label, SqlType<T> type) {
+        return DerivedColumn.of(this, "subquery '" + name + "'", query, label, type);
     }
 }

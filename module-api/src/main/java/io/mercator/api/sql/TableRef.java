@@ -35,4 +35,22 @@ public non-sealed interface TableRef extends FromItem {
     default Class<? extends SqlNode> kind() {
         return TableRef.class;
     }
+
+    /**
+     * Returns the table's foreign keys, by which joins are found.
+     *
+     * @return one for each foreign key, none unless overridden
+     */
+    default List<Link> links() {
+        return List.of();
+    }
+
+    /**
+     * A foreign key as joins need it.
+     *
+     * @param columns the columns of this table
+     * @param target the table referred to
+     * @param referenced the columns referred to, in the order of the columns
+     */
+    record Link(List<? extends ColumnRef<?>> columns, TableRef target, List<? extends ColumnRef<?>> referenced) {}
 }

@@ -1,6 +1,5 @@
 package io.mercator.api.sql;
 
-import io.mercator.api.error.SchemaException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,29 +9,49 @@ import org.jspecify.annotations.Nullable;
 public final class Update extends AbstractNode implements Statement<Row> {
     private final TableRef table;
     private final List<Assignment> assignments;
+    private final List<FromItem> from;
     private final @Nullable Condition where;
+    private final @Nullable ExpressionList returning;
 
-    private Update(TableRef table, List<Assignment> assignments, @Nullable Condition where) {
-        super(new Facts(assignments.size(), where != null), children(table, assignments, where));
+    private Update(
+            TableRef table,
+            List<Assignment> assignments,
+            List<FromItem> from,
+            @Nullable Condition where,
+            @Nullable ExpressionList returning) {
+        super(
+                new Facts(assignments.size(), from.size(), where != null, returning != null),
+                children(table, assignments, from, where, returning));
         this.table = table;
         this.assignments = assignments;
+        this.from = from;
         this.where = where;
+        this.returning = returning;
     }
 
-    private record Facts(int assignments, boolean where) {}
+    private record Facts(int assignments, int from, boolean where, boolean returning) {}
 
-    private static List<SqlNode> children(TableRef table, List<Assignment> assignments, @Nullable Condition where) {
-        List<SqlNode> children = new ArrayList<>(assignments.size() + 2);
+    private static List<SqlNode> children(
+            TableRef table,
+            List<Assignment> assignments,
+            List<FromItem> from,
+            @Nullable SqlNode where,
+            @Nullable SqlNode returning) {
+        List<SqlNode> children = new ArrayList<>(assignments.size() + from.size() + 3);
         children.add(table);
         children.addAll(assignments);
+        children.addAll(from);
         if (where != null) {
             children.add(where);
+        }
+        if (returning != null) {
+            children.add(returning);
         }
         return children;
     }
 
     static Update of(TableRef table) {
-        return new Update(table, List.of(), null);
+        return new Update(table, List.of(), List.of(), null, null);
     }
 
     /**
@@ -42,7 +61,8 @@ public final class Update extends AbstractNode implements Statement<Row> {
      * @param value the value, bound as a parameter, or null
      * @param <T> the Java class of the values
      * @return a new statement
-     * @throws SchemaException if the column is of another table
+     * @throws io.mercator.api.error.SchemaException if the column is of another table
+     * @throws io.mercator.api.error.ValueMisfitException if the column would cut, round or change the value
      */
     public <T> Update set(ColumnRef<T> column, @Nullable T value) {
         return set(column, new Bind<>(value, column.type()));
@@ -55,25 +75,47 @@ public final class Update extends AbstractNode implements Statement<Row> {
      * @param value the expression
      * @param <T> the Java class of the values
      * @return a new statement
-     * @throws SchemaException if the column is of another table
+     * @throws io.mercator.api.error.SchemaException if the column is of another table
      */
     public <T> Update set(ColumnRef<T> column, Expression<T> value) {
         Insert.checkColumn(table, column);
         List<Assignment> all = new ArrayList<>(assignments);
         all.add(new Assignment(column, value));
-        return new Update(table, List.copyOf(all), where);
+        return new Update(table, List.copyOf(all), from, where, returning);
     }
 
     /**
-     * Adds conditions that must all hold, beside those given before.
+     * Adds items whose columns the new values and the condition may use: {@code UPDATE ... FROM}, where the database has it.
      *
-     * @param conditions the conditions
+     * @param items tables, aliases or subqueries
+     * @return a new statement
+     */
+    public Update from(FromItem... items) {
+        List<FromItem> all = new ArrayList<>(from);
+        all.addAll(List.of(items));
+        return new Update(table, assignments, List.copyOf(all), where, returning);
+    }
+
+    /**
+     * Adds conditions; all must hold.
+     *
+     * @param conditions conditions over columns, columns of truth values, or text
      * @return a new statement
      */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
     public final Update where(Expression<Boolean>... conditions) {
-        return new Update(table, assignments, Conditions.allOf(where, List.of(conditions)));
+        return new Update(table, assignments, from, Conditions.allOf(where, List.of(conditions)), returning);
+    }
+
+    /**
+     * Gives the updated rows back: {@code RETURNING}, where the database has it.
+     *
+     * @param expressions what to give back of each row
+     * @return a new statement
+     */
+    public Update returning(Expression<?>... expressions) {
+        return new Update(table, assignments, from, where, ExpressionList.of(List.of(expressions)));
     }
 
     @Override
@@ -93,18 +135,36 @@ public final class Update extends AbstractNode implements Statement<Row> {
     /**
      * Returns what is set.
      *
-     * @return an unmodifiable list
+     * @return the assignments in order
      */
     public List<Assignment> assignments() {
         return assignments;
     }
 
     /**
-     * Returns the WHERE condition.
+     * Returns the further items.
      *
-     * @return the condition, empty when every row is updated
+     * @return the items of FROM, possibly none
+     */
+    public List<FromItem> fromItems() {
+        return from;
+    }
+
+    /**
+     * Returns the WHERE clause.
+     *
+     * @return the condition, empty for all rows
      */
     public Optional<Condition> whereClause() {
         return Optional.ofNullable(where);
+    }
+
+    /**
+     * Returns what is given back.
+     *
+     * @return the list, empty when nothing is
+     */
+    public Optional<ExpressionList> returningList() {
+        return Optional.ofNullable(returning);
     }
 }

@@ -4,6 +4,7 @@ import io.mercator.api.dialect.Capability;
 import io.mercator.api.dialect.Dialect;
 import io.mercator.api.dialect.IdentifierRules;
 import io.mercator.api.dialect.Interrupter;
+import io.mercator.api.dialect.NodeRenderer;
 import io.mercator.api.dialect.NodeRenderers;
 import io.mercator.api.dialect.PresenceCheck;
 import io.mercator.api.dialect.TypeNames;
@@ -16,6 +17,10 @@ import io.mercator.api.schema.DropSequence;
 import io.mercator.api.schema.Sequence;
 import io.mercator.api.schema.SequenceValue;
 import io.mercator.api.schema.Table;
+import io.mercator.api.sql.Cast;
+import io.mercator.api.sql.Extract;
+import io.mercator.api.sql.FunctionCall;
+import io.mercator.api.sql.Insert;
 import io.mercator.api.type.BinaryType;
 import io.mercator.api.type.SqlType;
 import io.mercator.api.type.TextType;
@@ -24,6 +29,7 @@ import java.sql.SQLException;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.derby.impl.jdbc.EmbedConnection;
@@ -37,12 +43,20 @@ final class DerbyDialect implements Dialect {
             Capability.SEQUENCES,
             Capability.SEQUENCE_BLOCKS,
             Capability.TRANSACTIONAL_DDL,
-            Capability.BATCH_UPDATE_COUNTS));
+            Capability.BATCH_UPDATE_COUNTS,
+            Capability.RIGHT_JOIN,
+            Capability.PARENTHESIZED_QUERIES,
+            Capability.QUANTIFIED_COMPARISONS,
+            Capability.FOR_UPDATE,
+            Capability.UPSERT));
     private static final NodeRenderers RENDERERS = NodeRenderers.none()
             .with(CreateSequence.class, DerbyRenderers::createSequence)
             .with(DefaultClause.class, DerbyRenderers::defaultClause)
             .with(DropSequence.class, DerbyRenderers::dropSequence)
-            .with(SequenceValue.class, DerbyRenderers::sequenceValue);
+            .with(SequenceValue.class, DerbyRenderers::sequenceValue)
+            .with(Cast.class, DerbyExpressions::cast)
+            .with(Extract.class, DerbyExpressions::extract)
+            .with(Insert.class, DerbyExpressions::insert);
 
     @Override
     public String name() {
@@ -91,6 +105,16 @@ final class DerbyDialect implements Dialect {
     @Override
     public NodeRenderers renderers() {
         return RENDERERS;
+    }
+
+    @Override
+    public Map<String, NodeRenderer<FunctionCall<?>>> functions() {
+        return DerbyExpressions.FUNCTIONS;
+    }
+
+    @Override
+    public Optional<String> oneRowTable() {
+        return Optional.of("SYSIBM.SYSDUMMY1");
     }
 
     @Override

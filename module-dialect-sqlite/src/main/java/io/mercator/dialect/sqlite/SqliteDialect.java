@@ -4,6 +4,7 @@ import io.mercator.api.dialect.Capability;
 import io.mercator.api.dialect.Dialect;
 import io.mercator.api.dialect.IdentifierRules;
 import io.mercator.api.dialect.Interrupter;
+import io.mercator.api.dialect.NodeRenderer;
 import io.mercator.api.dialect.NodeRenderers;
 import io.mercator.api.dialect.PresenceCheck;
 import io.mercator.api.dialect.TypeNames;
@@ -14,7 +15,13 @@ import io.mercator.api.schema.ColumnDefinition;
 import io.mercator.api.schema.DefaultClause;
 import io.mercator.api.schema.IdentityClause;
 import io.mercator.api.schema.Table;
+import io.mercator.api.sql.Arithmetic;
+import io.mercator.api.sql.DistinctTest;
+import io.mercator.api.sql.Extract;
+import io.mercator.api.sql.FunctionCall;
+import io.mercator.api.sql.RowIn;
 import io.mercator.api.sql.RowLimit;
+import io.mercator.api.sql.Values;
 import io.mercator.api.type.DecimalType;
 import io.mercator.api.type.SqlType;
 import java.sql.Connection;
@@ -23,6 +30,7 @@ import java.sql.Statement;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sqlite.SQLiteConnection;
@@ -35,7 +43,12 @@ final class SqliteDialect implements Dialect {
             .with(RowLimit.class, SqliteRenderers::rowLimit)
             .with(ColumnDefinition.class, SqliteRenderers::columnDefinition)
             .with(DefaultClause.class, SqliteRenderers::defaultClause)
-            .with(IdentityClause.class, SqliteRenderers::identityClause);
+            .with(IdentityClause.class, SqliteRenderers::identityClause)
+            .with(Arithmetic.class, SqliteExpressions::arithmetic)
+            .with(DistinctTest.class, SqliteExpressions::distinctTest)
+            .with(Extract.class, SqliteExpressions::extract)
+            .with(RowIn.class, SqliteExpressions::rowIn)
+            .with(Values.class, SqliteExpressions::values);
 
     private final Set<Capability> capabilities;
 
@@ -48,9 +61,25 @@ final class SqliteDialect implements Dialect {
                 Capability.UNTYPED_PARAMETERS,
                 Capability.SELECT_WITHOUT_FROM,
                 Capability.TRANSACTIONAL_DDL,
-                Capability.BATCH_UPDATE_COUNTS);
+                Capability.BATCH_UPDATE_COUNTS,
+                Capability.COMMON_TABLE_EXPRESSIONS,
+                Capability.COLLATE,
+                Capability.DISTINCT_TEST,
+                Capability.ROW_VALUES,
+                Capability.UPSERT,
+                Capability.WINDOW_FUNCTIONS);
+        if (version.isAtLeast(3, 30)) {
+            known.add(Capability.AGGREGATE_FILTER);
+        }
+        if (version.isAtLeast(3, 33)) {
+            known.add(Capability.UPDATE_FROM);
+        }
         if (version.isAtLeast(3, 35)) {
-            known.add(Capability.INSERT_RETURNING);
+            known.addAll(
+                    EnumSet.of(Capability.INSERT_RETURNING, Capability.UPDATE_RETURNING, Capability.DELETE_RETURNING));
+        }
+        if (version.isAtLeast(3, 39)) {
+            known.addAll(EnumSet.of(Capability.RIGHT_JOIN, Capability.FULL_JOIN));
         }
         this.capabilities = Collections.unmodifiableSet(known);
     }
@@ -103,6 +132,16 @@ final class SqliteDialect implements Dialect {
     @Override
     public NodeRenderers renderers() {
         return RENDERERS;
+    }
+
+    @Override
+    public TypeNames castNames() {
+        return SqliteTypeNames.CASTS;
+    }
+
+    @Override
+    public Map<String, NodeRenderer<FunctionCall<?>>> functions() {
+        return SqliteExpressions.FUNCTIONS;
     }
 
     @Override

@@ -1,6 +1,9 @@
 package io.mercator.dialect.sqlite;
 
 import io.mercator.api.dialect.TypeNames;
+import io.mercator.api.type.BinaryType;
+import io.mercator.api.type.BooleanType;
+import io.mercator.api.type.DateType;
 import io.mercator.api.type.DecimalType;
 import io.mercator.api.type.InstantType;
 import io.mercator.api.type.StringType;
@@ -10,8 +13,35 @@ import io.mercator.api.type.TimestampType;
 import io.mercator.api.type.TimestampWithTimeZoneType;
 
 /** SQLite takes any name for a type and draws an affinity from it; these give text TEXT and numbers theirs. */
-final class SqliteTypeNames extends TypeNames {
+class SqliteTypeNames extends TypeNames {
     static final SqliteTypeNames INSTANCE = new SqliteTypeNames();
+    /** A cast goes by the affinity of the name, and would make numbers of dates. */
+    static final SqliteTypeNames CASTS = new SqliteTypeNames() {
+        @Override
+        public String visitDate(DateType type) {
+            return "TEXT";
+        }
+
+        @Override
+        public String visitTime(TimeType type) {
+            return "TEXT";
+        }
+
+        @Override
+        public String visitTimestamp(TimestampType type) {
+            return "TEXT";
+        }
+
+        @Override
+        public String visitBoolean(BooleanType type) {
+            return "INTEGER";
+        }
+
+        @Override
+        public String visitBinary(BinaryType type) {
+            return "BLOB";
+        }
+    };
 
     private SqliteTypeNames() {}
 

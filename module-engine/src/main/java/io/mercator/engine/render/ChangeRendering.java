@@ -6,11 +6,14 @@ import io.mercator.api.error.CompileException;
 import io.mercator.api.schema.Column;
 import io.mercator.api.sql.Assignment;
 import io.mercator.api.sql.ColumnRef;
+import io.mercator.api.sql.ConflictClause;
 import io.mercator.api.sql.Delete;
 import io.mercator.api.sql.ExpressionList;
+import io.mercator.api.sql.FromItem;
 import io.mercator.api.sql.Insert;
 import io.mercator.api.sql.TableRef;
 import io.mercator.api.sql.Update;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Writes INSERT, UPDATE and DELETE. */
@@ -18,19 +21,46 @@ final class ChangeRendering {
     private ChangeRendering() {}
 
     static void insert(Insert insert, SqlWriter writer) {
-        if (insert.rows().size() != 1 && !writer.dialect().has(Capability.MULTI_ROW_VALUES)) {
+        if (insert.rows().size() > 1 && !writer.dialect().has(Capability.MULTI_ROW_VALUES)) {
             throw new CompileException("An INSERT of several rows in one VALUES is not known to '"
                     + writer.dialect().name() + "' (table '" + insert.table().name()
                     + "'). Insert the rows one by one.");
         }
         writer.sql("INSERT INTO ").table(insert.table());
-        if (insert.columnList().expressions().isEmpty()) {
+        if (insert.query().isPresent()) {
+            columns(insert, writer);
+            writer.sql(" ").node(insert.query().get());
+        } else if (insert.columnList().expressions().isEmpty()) {
             emptyRow(insert.table(), writer);
         } else {
-            writer.sql(" (").unqualified(() -> writer.node(insert.columnList())).sql(") VALUES ");
+            columns(insert, writer);
+            writer.sql(" VALUES ");
             rows(insert.rows(), writer);
         }
-        insert.returningList().ifPresent(returned -> returning(insert, returned, writer));
+        insert.conflictClause().ifPresent(conflict -> writer.sql(" ").node(conflict));
+        insert.returningList()
+                .ifPresent(
+                        returned -> returning(returned, Capability.INSERT_RETURNING, "INSERT", insert.table(), writer));
+    }
+
+    private static void columns(Insert insert, SqlWriter writer) {
+        writer.sql(" (").unqualified(() -> writer.node(insert.columnList())).sql(")");
+    }
+
+    static void conflict(ConflictClause conflict, SqlWriter writer) {
+        QueryRendering.require(true, Capability.UPSERT, "INSERT ... ON CONFLICT", writer);
+        writer.sql("ON CONFLICT");
+        if (!conflict.target().isEmpty()) {
+            writer.sql(" (")
+                    .unqualified(() -> writer.nodes(conflict.target(), ", "))
+                    .sql(")");
+        }
+        if (conflict.updates().isEmpty()) {
+            writer.sql(" DO NOTHING");
+            return;
+        }
+        writer.sql(" DO UPDATE SET ").nodes(conflict.updates(), ", ");
+        conflict.where().ifPresent(condition -> writer.sql(" WHERE ").node(condition));
     }
 
     private static void emptyRow(TableRef table, SqlWriter writer) {
@@ -52,13 +82,25 @@ final class ChangeRendering {
         }
     }
 
-    private static void returning(Insert insert, ExpressionList returned, SqlWriter writer) {
-        if (!writer.dialect().has(Capability.INSERT_RETURNING)) {
-            throw new CompileException("INSERT ... RETURNING is not known to '"
-                    + writer.dialect().name() + "' (table '" + insert.table().name()
+    private static void returning(
+            ExpressionList returned, Capability capability, String verb, TableRef table, SqlWriter writer) {
+        if (!writer.dialect().has(capability)) {
+            throw new CompileException(verb + " ... RETURNING is not known to '"
+                    + writer.dialect().name() + "' (table '" + table.name()
                     + "'). Leave returning(...) out and SELECT the row.");
         }
         writer.sql(" RETURNING ").unqualified(() -> writer.node(returned));
+    }
+
+    private static void within(TableRef table, List<FromItem> others, SqlWriter writer, Runnable action) {
+        List<FromItem> froms = new ArrayList<>();
+        froms.add(table);
+        froms.addAll(others);
+        if (writer instanceof DefaultSqlWriter own) {
+            own.within(froms, action);
+        } else {
+            action.run();
+        }
     }
 
     static void update(Update update, SqlWriter writer) {
@@ -66,8 +108,17 @@ final class ChangeRendering {
             throw new CompileException(
                     "The UPDATE of '" + update.table().name() + "' sets nothing. Say what with set(column, value).");
         }
-        writer.sql("UPDATE ").table(update.table()).sql(" SET ").nodes(update.assignments(), ", ");
-        update.whereClause().ifPresent(condition -> writer.sql(" WHERE ").node(condition));
+        QueryRendering.require(!update.fromItems().isEmpty(), Capability.UPDATE_FROM, "UPDATE ... FROM", writer);
+        within(update.table(), update.fromItems(), writer, () -> {
+            writer.sql("UPDATE ").table(update.table()).sql(" SET ").nodes(update.assignments(), ", ");
+            if (!update.fromItems().isEmpty()) {
+                writer.sql(" FROM ").nodes(update.fromItems(), ", ");
+            }
+            update.whereClause().ifPresent(condition -> writer.sql(" WHERE ").node(condition));
+        });
+        update.returningList()
+                .ifPresent(
+                        returned -> returning(returned, Capability.UPDATE_RETURNING, "UPDATE", update.table(), writer));
     }
 
     static void assignment(Assignment assignment, SqlWriter writer) {
@@ -75,7 +126,16 @@ final class ChangeRendering {
     }
 
     static void delete(Delete delete, SqlWriter writer) {
-        writer.sql("DELETE FROM ").table(delete.table());
-        delete.whereClause().ifPresent(condition -> writer.sql(" WHERE ").node(condition));
+        QueryRendering.require(!delete.usingItems().isEmpty(), Capability.DELETE_USING, "DELETE ... USING", writer);
+        within(delete.table(), delete.usingItems(), writer, () -> {
+            writer.sql("DELETE FROM ").table(delete.table());
+            if (!delete.usingItems().isEmpty()) {
+                writer.sql(" USING ").nodes(delete.usingItems(), ", ");
+            }
+            delete.whereClause().ifPresent(condition -> writer.sql(" WHERE ").node(condition));
+        });
+        delete.returningList()
+                .ifPresent(
+                        returned -> returning(returned, Capability.DELETE_RETURNING, "DELETE", delete.table(), writer));
     }
 }

@@ -1,5 +1,6 @@
 package io.mercator.engine.render;
 
+import io.mercator.api.dialect.Capability;
 import io.mercator.api.dialect.SqlWriter;
 import io.mercator.api.sql.Between;
 import io.mercator.api.sql.Bind;
@@ -7,6 +8,8 @@ import io.mercator.api.sql.ColumnRef;
 import io.mercator.api.sql.Comparison;
 import io.mercator.api.sql.Condition;
 import io.mercator.api.sql.CustomExpression;
+import io.mercator.api.sql.DistinctTest;
+import io.mercator.api.sql.Exists;
 import io.mercator.api.sql.Expression;
 import io.mercator.api.sql.FunctionCall;
 import io.mercator.api.sql.InList;
@@ -16,6 +19,9 @@ import io.mercator.api.sql.Labeled;
 import io.mercator.api.sql.Like;
 import io.mercator.api.sql.Negation;
 import io.mercator.api.sql.NullTest;
+import io.mercator.api.sql.RowIn;
+import io.mercator.api.sql.RowInQuery;
+import io.mercator.api.sql.RowValue;
 import io.mercator.api.sql.Text;
 import io.mercator.api.type.BooleanType;
 import java.util.List;
@@ -39,9 +45,87 @@ final class ConditionRendering {
     }
 
     static void like(Like like, SqlWriter writer) {
+        boolean lowered = like.ignoresCase() && !writer.dialect().has(Capability.ILIKE);
+        String operator = like.ignoresCase() && !lowered ? "ILIKE " : "LIKE ";
+        writer.sql(lowered ? "lower(" : "");
         first(like.expression(), writer);
-        writer.sql(like.isNegated() ? " NOT LIKE " : " LIKE ");
-        operand(like.pattern(), writer);
+        writer.sql(lowered ? ")" : "").sql(like.isNegated() ? " NOT " : " ").sql(operator);
+        if (lowered) {
+            writer.sql("lower(");
+            ExpressionRendering.typed(like.pattern(), writer);
+            writer.sql(")");
+        } else {
+            operand(like.pattern(), writer);
+        }
+        writer.sql(like.isEscaped() ? " ESCAPE '" + Like.ESCAPE + "'" : "");
+    }
+
+    static void distinctTest(DistinctTest test, SqlWriter writer) {
+        if (writer.dialect().has(Capability.DISTINCT_TEST)) {
+            first(test.left(), writer);
+            writer.sql(test.isNegated() ? " IS NOT DISTINCT FROM " : " IS DISTINCT FROM ");
+            operand(test.right(), writer);
+            return;
+        }
+        writer.sql(test.isNegated() ? "(" : "NOT (");
+        first(test.left(), writer);
+        writer.sql(" IS NOT NULL AND ");
+        first(test.right(), writer);
+        writer.sql(" IS NOT NULL AND ");
+        first(test.left(), writer);
+        writer.sql(" = ");
+        operand(test.right(), writer);
+        writer.sql(" OR ");
+        first(test.left(), writer);
+        writer.sql(" IS NULL AND ");
+        first(test.right(), writer);
+        writer.sql(" IS NULL)");
+    }
+
+    static void exists(Exists exists, SqlWriter writer) {
+        writer.sql(exists.isNegated() ? "NOT EXISTS (" : "EXISTS (")
+                .node(exists.query())
+                .sql(")");
+    }
+
+    static void rowValue(RowValue row, SqlWriter writer) {
+        writer.sql("(").nodes(row.expressions(), ", ").sql(")");
+    }
+
+    static void rowIn(RowIn in, SqlWriter writer) {
+        if (in.values().isEmpty()) {
+            writer.sql(in.isNegated() ? "1 = 1" : "1 = 0");
+        } else if (writer.dialect().has(Capability.ROW_VALUES)) {
+            writer.node(in.row())
+                    .sql(in.isNegated() ? " NOT IN (" : " IN (")
+                    .nodes(in.values(), ", ")
+                    .sql(")");
+        } else {
+            spelledOut(in, writer);
+        }
+    }
+
+    private static void spelledOut(RowIn in, SqlWriter writer) {
+        writer.sql(in.isNegated() ? "NOT (" : "(");
+        for (int row = 0; row < in.values().size(); row++) {
+            writer.sql(row == 0 ? "" : " OR ");
+            List<Expression<?>> values = in.values().get(row).expressions();
+            for (int index = 0; index < values.size(); index++) {
+                writer.sql(index == 0 ? "" : " AND ");
+                first(in.row().expressions().get(index), writer);
+                writer.sql(" = ");
+                operand(values.get(index), writer);
+            }
+        }
+        writer.sql(")");
+    }
+
+    static void rowInQuery(RowInQuery in, SqlWriter writer) {
+        QueryRendering.require(true, Capability.ROW_VALUES, "(a, b) IN (SELECT ...)", writer);
+        writer.node(in.row())
+                .sql(in.isNegated() ? " NOT IN (" : " IN (")
+                .node(in.query())
+                .sql(")");
     }
 
     static void nullTest(NullTest test, SqlWriter writer) {

@@ -6,7 +6,8 @@ import io.mercator.api.dialect.SqlWriter;
 import io.mercator.api.error.CompileException;
 import io.mercator.api.sql.Bind;
 import io.mercator.api.sql.CustomExpression;
-import io.mercator.api.sql.Select;
+import io.mercator.api.sql.FromItem;
+import io.mercator.api.sql.QueryExpression;
 import io.mercator.api.sql.SqlNode;
 import io.mercator.api.sql.TableRef;
 import io.mercator.api.type.SqlType;
@@ -25,6 +26,7 @@ final class DefaultSqlWriter implements SqlWriter {
     private final StringBuilder text = new StringBuilder(128);
     private final List<Break> breaks = new ArrayList<>();
     private final List<Bind<?>> places = new ArrayList<>();
+    private List<FromItem> enclosing = List.of();
     private boolean qualified = true;
 
     DefaultSqlWriter(Dialect dialect) {
@@ -63,7 +65,7 @@ final class DefaultSqlWriter implements SqlWriter {
 
     @Override
     public SqlWriter node(SqlNode node) {
-        if (node instanceof Select<?> && !qualified) {
+        if (node instanceof QueryExpression<?> && !qualified) {
             return qualified(true, () -> dispatch(node));
         }
         return dispatch(node);
@@ -83,6 +85,16 @@ final class DefaultSqlWriter implements SqlWriter {
             throw new CompileException("The dialect '" + dialect.name() + "' has no renderer for "
                     + node.kind().getSimpleName() + ", nor has standard SQL. A dialect says how in its renderers().");
         }
+        return this;
+    }
+
+    @Override
+    public SqlWriter standard(SqlNode node) {
+        StandardRenderers.ALL
+                .find(node)
+                .orElseThrow(() -> new CompileException(
+                        "Standard SQL has no form of " + node.kind().getSimpleName() + "."))
+                .render(node, this);
         return this;
     }
 
@@ -125,6 +137,33 @@ final class DefaultSqlWriter implements SqlWriter {
             qualified = before;
         }
         return this;
+    }
+
+    /** Returns the FROM items of the statements around what is written now. */
+    List<FromItem> enclosing() {
+        return enclosing;
+    }
+
+    /** Runs an action within a statement that has some FROM items. */
+    void within(List<FromItem> froms, Runnable action) {
+        List<FromItem> all = new ArrayList<>(enclosing);
+        froms.forEach(item -> all.addAll(item.leaves()));
+        enclosed(all, action);
+    }
+
+    /** Runs an action that writes what knows nothing of the statements around it. */
+    void alone(Runnable action) {
+        enclosed(List.of(), action);
+    }
+
+    private void enclosed(List<FromItem> now, Runnable action) {
+        List<FromItem> before = enclosing;
+        enclosing = now;
+        try {
+            action.run();
+        } finally {
+            enclosing = before;
+        }
     }
 
     boolean isQualified() {

@@ -5,9 +5,9 @@ import io.mercator.api.dialect.SqlWriter;
 import io.mercator.api.sql.Bind;
 import io.mercator.api.sql.ColumnRef;
 import io.mercator.api.sql.Constant;
+import io.mercator.api.sql.Cte;
 import io.mercator.api.sql.Expression;
 import io.mercator.api.sql.ExpressionList;
-import io.mercator.api.sql.FunctionCall;
 import io.mercator.api.sql.Labeled;
 import io.mercator.api.sql.Star;
 import io.mercator.api.sql.Subquery;
@@ -33,7 +33,7 @@ final class ExpressionRendering {
             }
             writer.sql(".");
         }
-        if (column.from() instanceof Subquery) {
+        if (column.from() instanceof Subquery || column.from() instanceof Cte) {
             SelectRendering.label(column.name(), writer);
         } else {
             writer.name(column.name());
@@ -60,15 +60,6 @@ final class ExpressionRendering {
 
     static void list(ExpressionList list, SqlWriter writer) {
         writer.nodes(list.expressions(), ", ");
-    }
-
-    static void function(FunctionCall<?> call, SqlWriter writer) {
-        writer.sql(call.name()).sql("(");
-        for (int index = 0; index < call.arguments().size(); index++) {
-            writer.sql(index == 0 ? "" : ", ");
-            typed(call.arguments().get(index), writer);
-        }
-        writer.sql(")");
     }
 
     /** The label itself is the select list's and ORDER BY's to write; anywhere else the expression is meant. */

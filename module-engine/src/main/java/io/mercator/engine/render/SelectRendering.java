@@ -7,6 +7,7 @@ import io.mercator.api.sql.Alias;
 import io.mercator.api.sql.ColumnRef;
 import io.mercator.api.sql.Constant;
 import io.mercator.api.sql.Expression;
+import io.mercator.api.sql.FromItem;
 import io.mercator.api.sql.LabelStyle;
 import io.mercator.api.sql.Labeled;
 import io.mercator.api.sql.OrderItem;
@@ -26,19 +27,39 @@ final class SelectRendering {
     private SelectRendering() {}
 
     static void select(Select<?> select, SqlWriter writer) {
-        if (select.froms().isEmpty() && !writer.dialect().has(Capability.SELECT_WITHOUT_FROM)) {
-            throw new CompileException("A SELECT without FROM is not known to '"
-                    + writer.dialect().name() + "'. Name a table with from(...).");
+        List<FromItem> froms = select.fromsWithin(writer instanceof DefaultSqlWriter own ? own.enclosing() : List.of());
+        if (writer instanceof DefaultSqlWriter own) {
+            own.within(froms, () -> clauses(select, froms, writer));
+        } else {
+            clauses(select, froms, writer);
         }
+    }
+
+    private static void clauses(Select<?> select, List<FromItem> froms, SqlWriter writer) {
         writer.sql(select.isDistinct() ? "SELECT DISTINCT " : "SELECT ");
         columns(select, writer);
-        if (!select.froms().isEmpty()) {
-            writer.lineBreak(0).sql("FROM ").nodes(select.froms(), ", ");
+        if (!froms.isEmpty()) {
+            writer.lineBreak(0).sql("FROM ").nodes(froms, ", ");
+        } else if (!writer.dialect().has(Capability.SELECT_WITHOUT_FROM)) {
+            writer.lineBreak(0).sql("FROM ").sql(oneRow(writer));
         }
         select.whereClause()
                 .ifPresent(condition -> writer.lineBreak(0).sql("WHERE ").node(condition));
+        if (!select.groupItems().isEmpty()) {
+            writer.lineBreak(0).sql("GROUP BY ").nodes(select.groupItems(), ", ");
+        }
+        select.havingClause()
+                .ifPresent(condition -> writer.lineBreak(0).sql("HAVING ").node(condition));
         orderBy(select, writer);
         select.rowLimit().ifPresent(limit -> writer.lineBreak(1).node(limit));
+        select.lockClause().ifPresent(lock -> writer.lineBreak(0).node(lock));
+    }
+
+    private static String oneRow(SqlWriter writer) {
+        return writer.dialect()
+                .oneRowTable()
+                .orElseThrow(() -> new CompileException("A SELECT without FROM is not known to '"
+                        + writer.dialect().name() + "'. Name a table with from(...)."));
     }
 
     private static void columns(Select<?> select, SqlWriter writer) {
@@ -95,7 +116,7 @@ final class SelectRendering {
                 && term.expression() instanceof Labeled<?> labeled
                 && hasLabel(select, labeled)) {
             label(labeled.label(), writer);
-            writer.sql(term.isDescending() ? " DESC" : " ASC");
+            direction(term, writer);
         } else {
             writer.node(item);
         }
@@ -108,7 +129,18 @@ final class SelectRendering {
     }
 
     static void orderTerm(OrderTerm term, SqlWriter writer) {
-        writer.node(term.expression()).sql(term.isDescending() ? " DESC" : " ASC");
+        writer.node(term.expression());
+        direction(term, writer);
+    }
+
+    static void direction(OrderTerm term, SqlWriter writer) {
+        writer.sql(term.isDescending() ? " DESC" : " ASC");
+        writer.sql(
+                switch (term.nulls()) {
+                    case UNSAID -> "";
+                    case FIRST -> " NULLS FIRST";
+                    case LAST -> " NULLS LAST";
+                });
     }
 
     static void rowLimit(RowLimit limit, SqlWriter writer) {
@@ -128,6 +160,13 @@ final class SelectRendering {
     }
 
     static void subquery(Subquery subquery, SqlWriter writer) {
-        writer.sql("(").node(subquery.select()).sql(") AS ").name(subquery.correlationName());
+        QueryRendering.require(subquery.isLateral(), Capability.LATERAL, "LATERAL", writer);
+        writer.sql(subquery.isLateral() ? "LATERAL (" : "(");
+        if (writer instanceof DefaultSqlWriter own && !subquery.isLateral()) {
+            own.alone(() -> writer.node(subquery.query()));
+        } else {
+            writer.node(subquery.query());
+        }
+        writer.sql(") AS ").name(subquery.correlationName());
     }
 }

@@ -2,6 +2,7 @@ package io.mercator.engine.render;
 
 import io.mercator.api.dialect.Dialect;
 import io.mercator.api.sql.SqlNode;
+import io.mercator.api.sql.Statement;
 
 /** Renders whole trees. Stateless. */
 public final class SqlRenderer {
@@ -17,6 +18,9 @@ public final class SqlRenderer {
      */
     public static RenderedSql render(SqlNode node, Dialect dialect) {
         DefaultSqlWriter writer = new DefaultSqlWriter(dialect);
+        if (node instanceof Statement<?>) {
+            Withs.write(node, writer);
+        }
         writer.node(node);
         return writer.rendered();
     }

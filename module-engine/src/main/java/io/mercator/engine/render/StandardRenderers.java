@@ -10,31 +10,52 @@ import io.mercator.api.schema.DropTable;
 import io.mercator.api.schema.IdentityClause;
 import io.mercator.api.schema.SequenceValue;
 import io.mercator.api.sql.Alias;
+import io.mercator.api.sql.Arithmetic;
 import io.mercator.api.sql.Assignment;
 import io.mercator.api.sql.Between;
 import io.mercator.api.sql.Bind;
+import io.mercator.api.sql.CaseExpression;
+import io.mercator.api.sql.Cast;
+import io.mercator.api.sql.Collate;
 import io.mercator.api.sql.ColumnRef;
 import io.mercator.api.sql.Comparison;
+import io.mercator.api.sql.Concatenation;
+import io.mercator.api.sql.ConflictClause;
 import io.mercator.api.sql.Constant;
+import io.mercator.api.sql.Cte;
+import io.mercator.api.sql.CustomOperation;
 import io.mercator.api.sql.Delete;
+import io.mercator.api.sql.DistinctTest;
+import io.mercator.api.sql.Exists;
 import io.mercator.api.sql.ExpressionList;
+import io.mercator.api.sql.Extract;
 import io.mercator.api.sql.FunctionCall;
 import io.mercator.api.sql.InList;
 import io.mercator.api.sql.InSelect;
 import io.mercator.api.sql.Insert;
+import io.mercator.api.sql.Join;
 import io.mercator.api.sql.Junction;
 import io.mercator.api.sql.Labeled;
 import io.mercator.api.sql.Like;
+import io.mercator.api.sql.LockClause;
 import io.mercator.api.sql.Negation;
 import io.mercator.api.sql.NullTest;
 import io.mercator.api.sql.OrderTerm;
+import io.mercator.api.sql.QuantifiedSubquery;
+import io.mercator.api.sql.RowIn;
+import io.mercator.api.sql.RowInQuery;
 import io.mercator.api.sql.RowLimit;
+import io.mercator.api.sql.RowValue;
+import io.mercator.api.sql.ScalarSubquery;
 import io.mercator.api.sql.Select;
+import io.mercator.api.sql.SetOperation;
 import io.mercator.api.sql.Star;
 import io.mercator.api.sql.Subquery;
 import io.mercator.api.sql.TableRef;
 import io.mercator.api.sql.Text;
 import io.mercator.api.sql.Update;
+import io.mercator.api.sql.Values;
+import io.mercator.api.sql.Window;
 
 /** The renderers of standard SQL, one for each kind of node that is not the user's own. */
 final class StandardRenderers {
@@ -48,13 +69,19 @@ final class StandardRenderers {
                 .with(OrderTerm.class, SelectRendering::orderTerm)
                 .with(TableRef.class, SelectRendering::table)
                 .with(Alias.class, SelectRendering::alias)
-                .with(Subquery.class, SelectRendering::subquery);
+                .with(Subquery.class, SelectRendering::subquery)
+                .with(Join.class, QueryRendering::join)
+                .with(Cte.class, QueryRendering::cte)
+                .with(Values.class, QueryRendering::values)
+                .with(SetOperation.class, QueryRendering::setOperation)
+                .with(LockClause.class, QueryRendering::lock);
     }
 
     private static NodeRenderers changes(NodeRenderers before) {
         return before.with(Insert.class, ChangeRendering::insert)
                 .with(Update.class, ChangeRendering::update)
                 .with(Delete.class, ChangeRendering::delete)
+                .with(ConflictClause.class, ChangeRendering::conflict)
                 .with(Assignment.class, ChangeRendering::assignment);
     }
 
@@ -63,7 +90,18 @@ final class StandardRenderers {
                 .with(ColumnRef.class, ExpressionRendering::column)
                 .with(Constant.class, ExpressionRendering::constant)
                 .with(ExpressionList.class, ExpressionRendering::list)
-                .with(FunctionCall.class, ExpressionRendering::function)
+                .with(Arithmetic.class, CalculationRendering::arithmetic)
+                .with(CaseExpression.class, CalculationRendering::caseExpression)
+                .with(Cast.class, CalculationRendering::cast)
+                .with(Collate.class, CalculationRendering::collate)
+                .with(Concatenation.class, CalculationRendering::concatenation)
+                .with(CustomOperation.class, CalculationRendering::operation)
+                .with(Extract.class, CalculationRendering::extract)
+                .with(FunctionCall.class, FunctionRendering::call)
+                .with(QuantifiedSubquery.class, CalculationRendering::quantified)
+                .with(RowValue.class, ConditionRendering::rowValue)
+                .with(ScalarSubquery.class, CalculationRendering::scalar)
+                .with(Window.class, FunctionRendering::window)
                 .with(Labeled.class, ExpressionRendering::labeled)
                 .with(Star.class, ExpressionRendering::star)
                 .with(Text.class, ExpressionRendering::text);
@@ -72,6 +110,10 @@ final class StandardRenderers {
     private static NodeRenderers conditions(NodeRenderers before) {
         return before.with(Between.class, ConditionRendering::between)
                 .with(Comparison.class, ConditionRendering::comparison)
+                .with(DistinctTest.class, ConditionRendering::distinctTest)
+                .with(Exists.class, ConditionRendering::exists)
+                .with(RowIn.class, ConditionRendering::rowIn)
+                .with(RowInQuery.class, ConditionRendering::rowInQuery)
                 .with(InList.class, ConditionRendering::inList)
                 .with(InSelect.class, ConditionRendering::inSelect)
                 .with(Junction.class, ConditionRendering::junction)

@@ -7,6 +7,7 @@ import io.mercator.api.schema.Column;
 import io.mercator.api.schema.CreateTable;
 import io.mercator.api.schema.ForeignKey;
 import io.mercator.api.schema.Table;
+import io.mercator.api.sql.Arithmetic;
 import io.mercator.api.sql.Between;
 import io.mercator.api.sql.Bind;
 import io.mercator.api.sql.ColumnRef;
@@ -50,6 +51,8 @@ final class ValueUses {
             check(in.expression(), ValueUse.COMPARE, dialect);
         } else if (node instanceof FunctionCall<?> call) {
             checkCall(call, dialect);
+        } else if (node instanceof Arithmetic<?> arithmetic) {
+            arithmetic.operands().forEach(operand -> check(operand, ValueUse.CALCULATE, dialect));
         } else if (node instanceof Select<?> select) {
             checkSelect(select, dialect);
         } else if (node instanceof CreateTable create) {
@@ -70,6 +73,7 @@ final class ValueUses {
         if (select.isDistinct()) {
             select.columns().forEach(column -> check(column, ValueUse.GROUP, dialect));
         }
+        select.groupItems().forEach(item -> check(item, ValueUse.GROUP, dialect));
         for (OrderItem item : select.orderItems()) {
             if (item instanceof OrderTerm term) {
                 check(term.expression(), ValueUse.ORDER, dialect);

@@ -2,12 +2,16 @@ package io.mercator.engine.statement;
 
 import io.mercator.api.error.ConfigurationException;
 import io.mercator.api.spi.CompiledStatement;
+import io.mercator.api.sql.Delete;
 import io.mercator.api.sql.Expression;
+import io.mercator.api.sql.ExpressionList;
 import io.mercator.api.sql.Insert;
+import io.mercator.api.sql.QueryExpression;
 import io.mercator.api.sql.RowHeader;
-import io.mercator.api.sql.Select;
 import io.mercator.api.sql.SqlNode;
+import io.mercator.api.sql.Update;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,13 +51,18 @@ public final class DefaultCompiledStatement implements CompiledStatement {
 
     /** Returns what a statement selects; for text that is known only when it runs. */
     static List<Expression<?>> columns(SqlNode statement) {
-        if (statement instanceof Select<?> select) {
-            return select.columns();
+        if (statement instanceof QueryExpression<?> query) {
+            return query.columns();
         }
-        if (statement instanceof Insert insert && insert.returningList().isPresent()) {
-            return insert.returningList().get().expressions();
+        Optional<ExpressionList> returned = Optional.empty();
+        if (statement instanceof Insert insert) {
+            returned = insert.returningList();
+        } else if (statement instanceof Update update) {
+            returned = update.returningList();
+        } else if (statement instanceof Delete delete) {
+            returned = delete.returningList();
         }
-        return List.of();
+        return returned.map(ExpressionList::expressions).orElse(List.of());
     }
 
     /**

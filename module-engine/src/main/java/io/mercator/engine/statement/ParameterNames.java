@@ -49,6 +49,8 @@ final class ParameterNames {
                         insert.columnList().expressions().get(index));
             }
         }
+        insert.query().ifPresent(query -> visit(query, null));
+        insert.conflictClause().ifPresent(conflict -> visit(conflict, null));
         insert.returningList().ifPresent(returned -> visit(returned, null));
     }
 
