@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * No connection could be had: the pool's time ran out, the database refused, or the one connection of a memory
  * database is held by the very thread that asks for another. Says how the pool stood and who held its connections.
  */
-public class ConnectionUnavailableException extends MercatorException {
+public final class ConnectionUnavailableException extends MercatorException {
     private static final long serialVersionUID = 1L;
 
     /** What {@link #inUse()} returns. */
