@@ -21,7 +21,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -251,10 +252,10 @@ class RealFaultsTest {
         engine.begin(connection -> connection.execute(
                 text("CALL SYSCS_UTIL.SYSCS_SET_DATABASE_PROPERTY('derby.locks.deadlockTimeout', '1')")));
         ExecutorService threads = Executors.newFixedThreadPool(2);
-        CountDownLatch bothHoldOne = new CountDownLatch(2);
+        CyclicBarrier both = new CyclicBarrier(2);
         try {
-            Future<ErrorKind> first = threads.submit(() -> crosswise("ann", "bob", bothHoldOne));
-            Future<ErrorKind> second = threads.submit(() -> crosswise("bob", "ann", bothHoldOne));
+            Future<ErrorKind> first = threads.submit(() -> crosswise("ann", "bob", both));
+            Future<ErrorKind> second = threads.submit(() -> crosswise("bob", "ann", both));
             ErrorKind one = first.get(60, TimeUnit.SECONDS);
             ErrorKind other = second.get(60, TimeUnit.SECONDS);
             assertThat(new ErrorKind[] {one, other}).containsExactlyInAnyOrder(ErrorKind.DEADLOCK, null);
@@ -269,17 +270,18 @@ class RealFaultsTest {
     }
 
     /** Returns the kind of the error, null when the work was done. */
-    private ErrorKind crosswise(String here, String there, CountDownLatch bothHoldOne) throws InterruptedException {
+    private ErrorKind crosswise(String here, String there, CyclicBarrier both)
+            throws InterruptedException, BrokenBarrierException, TimeoutException {
         try (Session session = sessions.open()) {
             Account one = session.query(Account.class).filterBy("owner", here).one();
             Account other =
                     session.query(Account.class).filterBy("owner", there).one();
             session.rollback();
+            both.await(30, TimeUnit.SECONDS);
             int before = one.balance();
             one.balance(50);
             session.flush();
-            bothHoldOne.countDown();
-            assertThat(bothHoldOne.await(30, TimeUnit.SECONDS)).isTrue();
+            both.await(30, TimeUnit.SECONDS);
             other.balance(50);
             try {
                 session.commit();
