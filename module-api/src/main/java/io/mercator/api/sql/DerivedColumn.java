@@ -21,11 +21,6 @@ final class DerivedColumn<T> extends AbstractNode implements ColumnRef<T> {
 
     static <T> DerivedColumn<T> of(FromItem from, String what, QueryExpression<?> query, Expression<T> selected) {
         int position = query.columns().indexOf(selected);
-        for (int index = 0; position < 0 && index < query.columns().size(); index++) {
-            if (RowHeader.sameColumn(query.columns().get(index), selected)) {
-                position = index;
-            }
-        }
         if (position < 0) {
             throw new SchemaException("The " + what + " does not select the expression asked for. It has: "
                     + String.join(", ", query.labels()) + ". Add the expression to its select(...).");
@@ -62,5 +57,16 @@ final class DerivedColumn<T> extends AbstractNode implements ColumnRef<T> {
     @Override
     public SqlType<T> type() {
         return type;
+    }
+
+    /** {@inheritDoc} Asked for twice, a column of the same item is the same. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof DerivedColumn<?> that && from == that.from && facts().equals(that.facts());
+    }
+
+    @Override
+    public int hashCode() {
+        return shapeHash();
     }
 }

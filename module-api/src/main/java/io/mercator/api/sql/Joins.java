@@ -17,9 +17,7 @@ final class Joins {
         for (FromItem one : left.leaves()) {
             for (FromItem other : right.leaves()) {
                 collect(one, other, found);
-                if (table(one) != table(other)) {
-                    collect(other, one, found);
-                }
+                collect(other, one, found);
             }
         }
         if (found.size() == 1) {

@@ -62,7 +62,7 @@ public record RowHeader(List<Expression<?>> expressions, List<String> keys) {
     int position(Expression<?> selected) {
         for (int index = 0; index < expressions.size(); index++) {
             Expression<?> candidate = expressions.get(index);
-            if (candidate == selected || sameColumn(candidate, selected)) {
+            if (candidate.equals(selected)) {
                 return index;
             }
         }
@@ -71,13 +71,6 @@ public record RowHeader(List<Expression<?>> expressions, List<String> keys) {
                         ? "'" + column.from().correlationName() + "." + column.name() + "'"
                         : "the expression")
                 + ". It has: " + String.join(", ", keys) + ". Add the expression to the select list.");
-    }
-
-    static boolean sameColumn(Expression<?> left, Expression<?> right) {
-        return left instanceof DerivedColumn<?> one
-                && right instanceof DerivedColumn<?> other
-                && one.facts().equals(other.facts())
-                && one.from() == other.from();
     }
 
     int position(String key) {

@@ -28,6 +28,8 @@ import java.util.List;
 
 /** Writes conditions, with parentheses where the order of evaluation would else be another. */
 final class ConditionRendering {
+    private static final int MOST_IN_A_ROW = 256;
+
     private ConditionRendering() {}
 
     static void comparison(Comparison comparison, SqlWriter writer) {
@@ -154,11 +156,28 @@ final class ConditionRendering {
             writer.node(members.get(0));
             return;
         }
-        String separator = " " + junction.operator() + " ";
+        members(members, junction.operator(), writer);
+    }
+
+    /**
+     * Writes members one after the other. Parsers make a tree of them that is as deep as they are many, and end at a depth
+     * (SQLite at 1,000, Derby at its stack's); so many are halved by parentheses, which make the tree flat.
+     */
+    private static void members(List<Expression<Boolean>> members, Junction.Operator operator, SqlWriter writer) {
+        String separator = " " + operator + " ";
+        if (members.size() > MOST_IN_A_ROW) {
+            int half = members.size() / 2;
+            writer.sql("(");
+            members(members.subList(0, half), operator, writer);
+            writer.sql(")").sql(separator).sql("(");
+            members(members.subList(half, members.size()), operator, writer);
+            writer.sql(")");
+            return;
+        }
         for (int index = 0; index < members.size(); index++) {
             writer.sql(index == 0 ? "" : separator);
             Expression<?> member = bare(members.get(index));
-            inParentheses(isLoose(member, junction.operator()), member, writer);
+            inParentheses(isLoose(member, operator), member, writer);
         }
     }
 

@@ -122,7 +122,7 @@ final class QueryRendering {
             boolean sameLabel = item instanceof Labeled<?> wanted
                     && column instanceof Labeled<?> labeled
                     && wanted.label().equals(labeled.label());
-            if (sameLabel || (item instanceof ColumnRef<?> && column == item)) {
+            if (sameLabel || (item instanceof ColumnRef<?> && column.equals(item))) {
                 return index + 1;
             }
         }
