@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -155,18 +156,17 @@ final class DefaultSession implements Session {
 
     @Override
     public <R extends Row> Result<R> execute(Statement<R> statement) {
-        return inside(() -> {
-            core.autoflush(statement);
-            return core.guarded(() -> core.connection().execute(statement));
-        });
+        return inside(() -> core.execute(statement, connection -> connection.execute(statement)));
+    }
+
+    @Override
+    public <R extends Row> Result<R> execute(Statement<R> statement, Map<String, ?> parameters) {
+        return inside(() -> core.execute(statement, connection -> connection.execute(statement, parameters)));
     }
 
     @Override
     public <R extends Row> Result<R> execute(Statement<R> statement, Duration timeout) {
-        return inside(() -> {
-            core.autoflush(statement);
-            return core.guarded(() -> core.connection().execute(statement, timeout));
-        });
+        return inside(() -> core.execute(statement, connection -> connection.execute(statement, timeout)));
     }
 
     @Override

@@ -11,9 +11,14 @@ import io.mercator.api.session.SessionOptions;
 import io.mercator.api.spi.ExecutionConnection;
 import io.mercator.api.spi.ParameterWriter;
 import io.mercator.api.spi.RowReader;
+import io.mercator.api.sql.Delete;
+import io.mercator.api.sql.FromItem;
+import io.mercator.api.sql.Insert;
 import io.mercator.api.sql.Row;
 import io.mercator.api.sql.Select;
 import io.mercator.api.sql.Statement;
+import io.mercator.api.sql.TableRef;
+import io.mercator.api.sql.Update;
 import io.mercator.session.flush.FlushExecutor;
 import io.mercator.session.flush.FlushPlan;
 import io.mercator.session.load.Reloader;
@@ -29,6 +34,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -97,6 +103,63 @@ final class SessionCore {
             }
             throw refused;
         }
+    }
+
+    /** Runs a statement of the user's, and lets the objects know what it changed. */
+    <R> R execute(Statement<?> statement, Function<ExecutionConnection, R> work) {
+        autoflush(statement);
+        List<ObjectEntry<?>> doomed = statement instanceof Delete delete ? met(delete) : List.of();
+        R result = guarded(() -> work.apply(connection()));
+        for (ObjectEntry<?> entry : doomed) {
+            entry.state(ObjectState.DELETED);
+            workspace.deleted(entry);
+        }
+        if (statement instanceof Update update) {
+            expire(update.table());
+        } else if (statement instanceof Insert insert && insert.conflictClause().isPresent()) {
+            expire(insert.table());
+        }
+        return result;
+    }
+
+    private void expire(TableRef table) {
+        for (MapperPlan<?> plan : workspace.identity().plans()) {
+            if (plan.table() == table) {
+                workspace.identity().of(plan).forEach(ObjectEntry::expire);
+            }
+        }
+    }
+
+    /** Asks for the keys of the rows that a DELETE is about to meet, if the session has objects of its table. */
+    private List<ObjectEntry<?>> met(Delete delete) {
+        List<ObjectEntry<?>> found = new ArrayList<>();
+        for (MapperPlan<?> plan : workspace.identity().plans()) {
+            if (plan.table() == delete.table() && workspace.identity().hasEntries(plan)) {
+                found.addAll(met(plan, delete));
+            }
+        }
+        return found;
+    }
+
+    private <E> List<ObjectEntry<?>> met(MapperPlan<E> plan, Delete delete) {
+        Select<Row> query =
+                plan.selectAll().from(delete.table()).from(delete.usingItems().toArray(new FromItem[0]));
+        Select<Row> rows = delete.whereClause().isPresent()
+                ? query.where(delete.whereClause().get())
+                : query;
+        List<ObjectEntry<?>> found = new ArrayList<>();
+        guarded(() -> {
+            try (RowReader reader = rows(rows, null)) {
+                while (reader.next()) {
+                    ObjectEntry<E> entry = workspace.identity().find(plan, plan.keyOf(reader));
+                    if (entry != null && entry.isPersistent()) {
+                        found.add(entry);
+                    }
+                }
+            }
+            return found;
+        });
+        return found;
     }
 
     void autoflush(Statement<?> statement) {

@@ -3,6 +3,7 @@ package io.mercator.api.engine;
 import io.mercator.api.sql.Row;
 import io.mercator.api.sql.Statement;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -27,6 +28,18 @@ public interface Connection extends AutoCloseable {
      * @throws io.mercator.api.error.PendingRollbackException if the database has ended the transaction by itself
      */
     <R extends Row> Result<R> execute(Statement<R> statement);
+
+    /**
+     * Runs a statement with values for its named parameters, as {@link #execute(Statement)}.
+     *
+     * @param statement a statement with {@code Sql.parameter(name, type)} in it
+     * @param parameters the values by name, of the parameters' classes
+     * @param <R> its rows
+     * @return the result; close it unless all rows were read
+     * @throws io.mercator.api.error.ConfigurationException if a parameter has no value or one of another class, or a value
+     *     no parameter
+     */
+    <R extends Row> Result<R> execute(Statement<R> statement, Map<String, ?> parameters);
 
     /**
      * Runs a statement with a timeout of its own.

@@ -143,6 +143,25 @@ public final class Column<T> implements ColumnRef<T> {
     }
 
     /**
+     * Returns what gives an updated row a new value.
+     *
+     * @return the supplier, empty when there is none
+     */
+    @SuppressWarnings("unchecked") // the option that set it was typed by this column's type
+    public Optional<Supplier<? extends T>> onUpdate() {
+        return Optional.ofNullable((Supplier<? extends T>) facts.onUpdate);
+    }
+
+    /**
+     * Returns the expression that gives an updated row a new value.
+     *
+     * @return an expression without bound parameters, empty when there is none
+     */
+    public Optional<Expression<?>> onUpdateExpression() {
+        return Optional.ofNullable(facts.onUpdateExpression);
+    }
+
+    /**
      * Returns the default that the database gives.
      *
      * @return the expression of DEFAULT, without bound parameters; empty when there is none

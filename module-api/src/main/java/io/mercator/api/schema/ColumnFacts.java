@@ -27,6 +27,12 @@ final class ColumnFacts<T> {
     Expression<?> defaultExpression;
 
     @Nullable
+    Supplier<?> onUpdate;
+
+    @Nullable
+    Expression<?> onUpdateExpression;
+
+    @Nullable
     Expression<?> serverDefault;
 
     @Nullable

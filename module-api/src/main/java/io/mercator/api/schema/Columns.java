@@ -120,6 +120,29 @@ public final class Columns {
     }
 
     /**
+     * Gives a row that is updated a new value, unless the UPDATE sets the column itself: the time of the change, a counter.
+     *
+     * @param supplier gives the value; called once for each row that a flush updates, and once for an UPDATE of one's own
+     * @param <T> the Java class of the values
+     * @return the option
+     */
+    public static <T> ColumnOption<T> onUpdate(Supplier<? extends T> supplier) {
+        return new ColumnOption<>(facts -> facts.onUpdate = supplier);
+    }
+
+    /**
+     * Gives a row that is updated what an SQL expression computes, unless the UPDATE sets the column itself.
+     *
+     * @param expression without bound parameters; it may name the table's columns
+     * @return the option
+     * @throws SchemaException if the expression has bound parameters
+     */
+    public static ColumnOption<Object> onUpdateExpression(Expression<?> expression) {
+        Expression<?> checked = unbound(expression, "onUpdateExpression");
+        return new ColumnOption<>(facts -> facts.onUpdateExpression = checked);
+    }
+
+    /**
      * Has the database give rows without a value one: {@code DEFAULT sql}.
      *
      * @param sql an SQL expression as it stands in DDL, of the program's own

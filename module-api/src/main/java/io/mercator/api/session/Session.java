@@ -8,6 +8,7 @@ import io.mercator.api.sql.Statement;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -98,14 +99,25 @@ public interface Session extends RowQueries, AutoCloseable {
     <E> Query<E> query(Class<E> type);
 
     /**
-     * Runs a statement in the session's transaction, after flushing what is due before it. Objects of the session are
-     * not told of what it changes.
+     * Runs a statement in the session's transaction, after flushing what is due before it. The session's objects stay true:
+     * those of a table that an UPDATE or INSERT changes are expired, and those whose rows a DELETE meets are deleted (their
+     * keys are asked for before). Of what text changes, and the database by itself, the session knows nothing.
      *
      * @param statement a statement or text
      * @param <R> its rows
      * @return the result; close it unless all rows were read
      */
     <R extends Row> Result<R> execute(Statement<R> statement);
+
+    /**
+     * Runs a statement with values for its named parameters, as {@link #execute(Statement)}.
+     *
+     * @param statement a statement with {@code Sql.parameter(name, type)} in it
+     * @param parameters the values by name
+     * @param <R> its rows
+     * @return the result; close it unless all rows were read
+     */
+    <R extends Row> Result<R> execute(Statement<R> statement, Map<String, ?> parameters);
 
     /**
      * Runs a statement with a timeout of its own; see {@link #execute(Statement)}.

@@ -177,6 +177,27 @@ public final class Insert extends AbstractNode implements Statement<Row> {
         return new Upsert(this, List.of(key), List.of());
     }
 
+    /**
+     * Adds columns with a value for each row, as column defaults do.
+     *
+     * @param added the columns
+     * @param values for each row one expression for each added column
+     * @return a new statement
+     */
+    public Insert adding(List<? extends ColumnRef<?>> added, List<? extends List<? extends Expression<?>>> values) {
+        List<ColumnRef<?>> all = new ArrayList<>();
+        columns.expressions().forEach(column -> all.add((ColumnRef<?>) column));
+        all.addAll(added);
+        List<List<Expression<?>>> full = new ArrayList<>();
+        for (int row = 0; row < rows.size(); row++) {
+            List<Expression<?>> line = new ArrayList<>(rows.get(row).expressions());
+            line.addAll(values.get(row));
+            full.add(line);
+        }
+        Insert longer = rows(table, all, full);
+        return new Insert(table, longer.columns, longer.rows, null, conflict, returning);
+    }
+
     Insert conflicting(ConflictClause clause) {
         return new Insert(table, columns, rows, query, clause, returning);
     }

@@ -22,6 +22,7 @@ import io.mercator.engine.statement.DefaultCompiledStatement;
 import io.mercator.engine.statement.StatementPlan;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -89,10 +90,16 @@ public final class DefaultConnection implements ExecutionConnection {
 
     @Override
     public <R extends Row> Result<R> execute(Statement<R> statement) {
+        return execute(statement, Map.of());
+    }
+
+    @Override
+    public <R extends Row> Result<R> execute(Statement<R> given, Map<String, ?> parameters) {
         return unlessEnded(() -> {
+            Statement<R> statement = ColumnDefaults.applied(given);
             DefaultCompiledStatement compiled = context.compile(statement);
             StatementPlan plan = compiled.plan();
-            ParameterWriter writer = ParameterWriter.of(statement);
+            ParameterWriter writer = ParameterWriter.of(statement, parameters);
             beginIfNeeded();
             if (statement instanceof Text) {
                 return TextExecution.execute(runner, plan, writer);

@@ -132,6 +132,14 @@ public final class FlushExecutor {
         });
         checkCounts("updated", group, counts);
         rekey(group);
+        for (UpdateAction action : group) {
+            if (!action.isParking()) {
+                action.finish();
+            }
+            if (action.isIncomplete()) {
+                incomplete.add(action.entry());
+            }
+        }
     }
 
     private static void bindKey(

@@ -8,6 +8,7 @@ import io.mercator.api.spi.InsertPlan;
 import io.mercator.api.sql.Bind;
 import io.mercator.api.sql.Condition;
 import io.mercator.api.sql.Delete;
+import io.mercator.api.sql.Expression;
 import io.mercator.api.sql.Sql;
 import io.mercator.api.sql.Update;
 import io.mercator.session.mapper.MapperPlan;
@@ -111,7 +112,18 @@ public final class FlushShapes {
         for (Column<?> column : columns(shape.plan(), shape.written())) {
             update = set(update, column);
         }
+        for (Column<?> column : shape.plan().table().columns()) {
+            boolean isSet = update.assignments().stream().anyMatch(assignment -> assignment.column() == column);
+            if (!isSet && column.onUpdateExpression().isPresent()) {
+                update = computed(update, column);
+            }
+        }
         return update.where(byKey(shape.plan()));
+    }
+
+    @SuppressWarnings("unchecked") // an option's expression is of its column's type
+    private static <T> Update computed(Update update, Column<T> column) {
+        return update.set(column, (Expression<T>) column.onUpdateExpression().orElseThrow());
     }
 
     private static <T> Update set(Update update, Column<T> column) {

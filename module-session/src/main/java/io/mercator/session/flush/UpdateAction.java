@@ -6,6 +6,7 @@ import io.mercator.session.mapper.PropertyPlan;
 import io.mercator.session.mapper.Snapshot;
 import io.mercator.session.state.ObjectEntry;
 import java.util.BitSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,36 @@ import org.jspecify.annotations.Nullable;
  */
 record UpdateAction(ObjectEntry<?> entry, Snapshot current, BitSet changed, boolean isParking) implements FlushAction {
     static <E> UpdateAction of(ObjectEntry<E> entry, BitSet changed) {
-        return new UpdateAction(entry, entry.plan().capture(entry.object()), changed, false);
+        Snapshot current = entry.plan().capture(entry.object());
+        for (PropertyPlan<E> property : entry.plan().properties()) {
+            Supplier<?> onUpdate = property.column().onUpdate().orElse(null);
+            if (onUpdate != null && !changed.get(property.index())) {
+                property.put(onUpdate.get(), current);
+                changed.set(property.index());
+            }
+        }
+        return new UpdateAction(entry, current, changed, false);
+    }
+
+    /** Writes into the object what a column's onUpdate gave. */
+    void finish() {
+        finish(entry);
+    }
+
+    private <E> void finish(ObjectEntry<E> known) {
+        for (PropertyPlan<E> property : known.plan().properties()) {
+            if (property.column().onUpdate().isPresent() && property.differs(known.object(), current)) {
+                property.restore(current, known.object());
+            }
+        }
+    }
+
+    /** Tells whether the database computes a value for the row that the object does not have yet. */
+    boolean isIncomplete() {
+        return !isParking
+                && entry.plan().properties().stream()
+                        .anyMatch(property ->
+                                property.column().onUpdateExpression().isPresent() && !changed.get(property.index()));
     }
 
     /** Makes the UPDATE that moves one property out of the way. */
