@@ -60,6 +60,16 @@ public enum Capability {
     DELETE_RETURNING,
     /** {@code INSERT ... ON CONFLICT}, or what the dialect writes for it. */
     UPSERT,
+    /** {@code ALTER TABLE ... ADD FOREIGN KEY}. */
+    ADD_FOREIGN_KEY,
+    /** {@code ON UPDATE CASCADE} and other actions than to refuse. */
+    ON_UPDATE_ACTIONS,
+    /** {@code DEFERRABLE INITIALLY DEFERRED} foreign keys. */
+    DEFERRED_FOREIGN_KEYS,
+    /** Indexes of some rows: {@code CREATE INDEX ... WHERE}. */
+    PARTIAL_INDEXES,
+    /** Indexes of expressions. */
+    EXPRESSION_INDEXES,
     /** Schema definition takes part in transactions. */
     TRANSACTIONAL_DDL,
     /** JDBC's update counts after a batch are the rows met by each statement. */

@@ -1,10 +1,11 @@
 package io.mercator.api.dialect;
 
 import io.mercator.api.error.ErrorKind;
+import io.mercator.api.schema.DdlDialect;
+import io.mercator.api.schema.Index;
 import io.mercator.api.schema.Sequence;
 import io.mercator.api.schema.Table;
 import io.mercator.api.sql.FunctionCall;
-import io.mercator.api.sql.RenderTarget;
 import io.mercator.api.sql.SqlNode;
 import io.mercator.api.type.SqlType;
 import java.sql.Connection;
@@ -19,7 +20,7 @@ import java.util.Set;
  * What one database does differently: immutable and safe for any thread. What a dialect does not say, the engine does
  * as the SQL standard and JDBC have it.
  */
-public interface Dialect extends RenderTarget {
+public interface Dialect extends DdlDialect {
     /**
      * Returns the dialect's name.
      *
@@ -179,6 +180,27 @@ public interface Dialect extends RenderTarget {
      */
     default List<PresenceCheck> sequencePresence(Sequence sequence) {
         return List.of();
+    }
+
+    /**
+     * Returns the queries that tell whether an index is there.
+     *
+     * @param table the index's table
+     * @param index the index
+     * @return SQL texts with their parameters; empty where an index is taken to be there when its table is
+     */
+    default List<PresenceCheck> indexPresence(Table table, Index index) {
+        return List.of();
+    }
+
+    @Override
+    default boolean hasSequences() {
+        return has(Capability.SEQUENCES);
+    }
+
+    @Override
+    default boolean addsForeignKeys() {
+        return has(Capability.ADD_FOREIGN_KEY);
     }
 
     /**

@@ -32,7 +32,7 @@ public final class Column<T> implements ColumnRef<T> {
         this.type = type;
         this.facts = facts;
         this.foreignKeys = facts.references.stream()
-                .map(target -> new ForeignKey(this, target))
+                .map(target -> new ForeignKey(List.of(this), List.of(target), facts.foreignKey))
                 .toList();
     }
 

@@ -38,5 +38,7 @@ final class ColumnFacts<T> {
     @Nullable
     UnaryOperator<?> parking;
 
+    ForeignKeyFacts foreignKey = ForeignKeyFacts.NONE;
+
     final List<ForeignKey.Target> references = new ArrayList<>();
 }

@@ -85,6 +85,26 @@ public final class Columns {
     }
 
     /**
+     * Says what becomes of rows when the row that the column refers to is deleted.
+     *
+     * @param action the action
+     * @return the option, beside {@code references(...)}
+     */
+    public static ColumnOption<Object> onDelete(ReferentialAction action) {
+        return new ColumnOption<>(facts -> facts.foreignKey = facts.foreignKey.onDelete(action));
+    }
+
+    /**
+     * Says what becomes of rows when the row that the column refers to gets another key.
+     *
+     * @param action the action
+     * @return the option, beside {@code references(...)}
+     */
+    public static ColumnOption<Object> onKeyUpdate(ReferentialAction action) {
+        return new ColumnOption<>(facts -> facts.foreignKey = facts.foreignKey.onUpdate(action));
+    }
+
+    /**
      * Gives rows that have no value this one; the client binds it.
      *
      * @param value the value

@@ -4,7 +4,7 @@ import io.mercator.api.sql.SchemaElement;
 
 /** A statement of schema definition; rendered like any other node, so that a dialect may take it over. */
 public sealed interface DdlStatement extends SchemaElement
-        permits CreateSequence, CreateTable, DropSequence, DropTable {
+        permits AddForeignKey, CreateIndex, CreateSequence, CreateTable, DropForeignKey, DropSequence, DropTable {
     @Override
     default Class<? extends DdlStatement> kind() {
         return getClass();

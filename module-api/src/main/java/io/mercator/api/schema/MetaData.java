@@ -1,9 +1,7 @@
 package io.mercator.api.schema;
 
 import io.mercator.api.error.SchemaException;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +99,7 @@ public final class MetaData {
      * @throws io.mercator.api.error.CompileException if a definition lacks what the database demands; nothing was sent
      */
     public void createAll(DdlTarget target) {
-        target.create(sortedTables(), true);
+        target.create(tables(), true);
     }
 
     /**
@@ -110,8 +108,31 @@ public final class MetaData {
      * @param target an engine
      */
     public void dropAll(DdlTarget target) {
-        List<Table> reversed = new ArrayList<>(sortedTables());
-        Collections.reverse(reversed);
-        target.drop(reversed, true);
+        target.drop(tables(), true);
+    }
+
+    /**
+     * Returns the statements that create all tables with their sequences and indexes, without a database.
+     *
+     * @param dialect for which database
+     * @return SQL texts in order
+     * @throws io.mercator.api.error.CompileException if the database cannot take a definition
+     */
+    public List<String> createStatements(DdlDialect dialect) {
+        return DdlPlan.creation(tables(), dialect).statements().stream()
+                .map(dialect::render)
+                .toList();
+    }
+
+    /**
+     * Returns the statements that drop all tables with their sequences, without a database.
+     *
+     * @param dialect for which database
+     * @return SQL texts in order
+     */
+    public List<String> dropStatements(DdlDialect dialect) {
+        return DdlPlan.removal(tables(), dialect).statements().stream()
+                .map(dialect::render)
+                .toList();
     }
 }

@@ -2,6 +2,7 @@ package io.mercator.api.schema;
 
 import io.mercator.api.error.SchemaException;
 import io.mercator.api.error.Suggestions;
+import io.mercator.api.sql.Expression;
 import io.mercator.api.sql.SqlNode;
 import io.mercator.api.sql.TableRef;
 import io.mercator.api.type.SqlType;
@@ -33,6 +34,10 @@ public abstract class Table implements TableRef {
     private final @Nullable String schema;
     private final String name;
     private final List<Column<?>> declared = new ArrayList<>();
+    private final List<UniqueConstraint> uniques = new ArrayList<>();
+    private final List<CheckConstraint> checks = new ArrayList<>();
+    private final List<ForeignKey> tableForeignKeys = new ArrayList<>();
+    private final List<Index> indexes = new ArrayList<>();
     private volatile @Nullable List<Column<?>> sealed;
 
     /**
@@ -139,6 +144,94 @@ public abstract class Table implements TableRef {
     }
 
     /**
+     * Declares that some columns together are unique, under a name that the database gives.
+     *
+     * @param columns columns of this table, at least one
+     * @return the constraint
+     * @throws SchemaException if a column is of another table, or the table is sealed
+     */
+    public final UniqueConstraint uniqueConstraint(Column<?>... columns) {
+        return declare(uniques, new UniqueConstraint(null, own("uniqueConstraint(...)", columns)));
+    }
+
+    /**
+     * Declares that some columns together are unique.
+     *
+     * @param constraint the constraint's name
+     * @param columns columns of this table, at least one
+     * @return the constraint
+     * @throws SchemaException if a column is of another table, or the table is sealed
+     */
+    public final UniqueConstraint uniqueConstraint(String constraint, Column<?>... columns) {
+        return declare(uniques, new UniqueConstraint(constraint, own("uniqueConstraint(...)", columns)));
+    }
+
+    /**
+     * Declares a condition for every row.
+     *
+     * @param constraint the constraint's name
+     * @param condition over this table's columns, with values as {@code Sql.constant}s
+     * @return the constraint
+     * @throws SchemaException if the condition has bound parameters, or the table is sealed
+     */
+    public final CheckConstraint checkConstraint(String constraint, Expression<Boolean> condition) {
+        if (condition.bindCount() > 0) {
+            throw new SchemaException("The condition of check '" + constraint + "' of table '" + name
+                    + "' has bound parameters, which have no place there. Write values of the program's own as"
+                    + " constant(value).");
+        }
+        return declare(checks, new CheckConstraint(constraint, condition));
+    }
+
+    /**
+     * Begins a foreign key of one column or several; {@link ForeignKeyBuilder#references} ends it.
+     *
+     * @param columns columns of this table
+     * @return the builder
+     * @throws SchemaException if a column is of another table
+     */
+    public final ForeignKeyBuilder foreignKey(Column<?>... columns) {
+        return new ForeignKeyBuilder(
+                this, own("foreignKey(...)", columns), ForeignKeyFacts.NONE, key -> declare(tableForeignKeys, key));
+    }
+
+    /**
+     * Declares an index, which {@code createAll} makes with the table.
+     *
+     * @param index the index
+     * @return the index
+     * @throws SchemaException if the table is sealed
+     */
+    public final Index index(Index index) {
+        return declare(indexes, index);
+    }
+
+    private List<Column<?>> own(String what, Column<?>... columns) {
+        for (Column<?> column : columns) {
+            if (column.table() != this) {
+                throw new SchemaException("Column '" + column.name() + "' in " + what + " of table '" + name
+                        + "' belongs to '" + column.table().name() + "'. Name columns of '" + name + "'.");
+            }
+        }
+        if (columns.length == 0) {
+            throw new SchemaException(what + " of table '" + name + "' names no column. Name at least one.");
+        }
+        return List.of(columns);
+    }
+
+    private <T> T declare(List<T> into, T element) {
+        synchronized (declared) {
+            if (sealed != null) {
+                throw new SchemaException("A constraint or index of table '" + name
+                        + "' comes too late: the table was read before, and is sealed. Declare it before the first"
+                        + " statement, createAll or mapping uses the table.");
+            }
+            into.add(element);
+            return element;
+        }
+    }
+
+    /**
      * Returns the metadata.
      *
      * @return where the table belongs
@@ -230,9 +323,40 @@ public abstract class Table implements TableRef {
      * @return an unmodifiable list in the order of the columns
      */
     public final List<ForeignKey> foreignKeys() {
-        return columns().stream()
-                .flatMap(column -> column.foreignKeys().stream())
-                .collect(Collectors.toUnmodifiableList());
+        List<ForeignKey> all = new ArrayList<>();
+        columns().forEach(column -> all.addAll(column.foreignKeys()));
+        all.addAll(tableForeignKeys);
+        return List.copyOf(all);
+    }
+
+    /**
+     * Returns the unique constraints of the table, beside those of single columns.
+     *
+     * @return an unmodifiable list
+     */
+    public final List<UniqueConstraint> uniqueConstraints() {
+        columns();
+        return List.copyOf(uniques);
+    }
+
+    /**
+     * Returns the check constraints.
+     *
+     * @return an unmodifiable list
+     */
+    public final List<CheckConstraint> checkConstraints() {
+        columns();
+        return List.copyOf(checks);
+    }
+
+    /**
+     * Returns the indexes.
+     *
+     * @return an unmodifiable list
+     */
+    public final List<Index> indexes() {
+        columns();
+        return List.copyOf(indexes);
     }
 
     @Override

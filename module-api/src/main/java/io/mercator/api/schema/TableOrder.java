@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sorts tables by their foreign keys: Kahn's algorithm, which among the tables that are free always takes the one
@@ -20,24 +21,58 @@ import java.util.stream.Collectors;
 final class TableOrder {
     private TableOrder() {}
 
+    /**
+     * Tables in an order, and the foreign keys that it does not keep because they close a circle.
+     *
+     * @param tables those referred to before those that refer, but for the broken ones
+     * @param broken the foreign keys of circles
+     */
+    record Order(List<Table> tables, List<ForeignKey> broken) {}
+
     static List<Table> sorted(Collection<Table> tables) {
+        return order(tables, false).tables();
+    }
+
+    /** Breaks a circle at the table declared first, whose foreign keys into the circle come later. */
+    static Order breaking(Collection<Table> tables) {
+        return order(tables, true);
+    }
+
+    private static Order order(Collection<Table> tables, boolean breaks) {
         Map<Table, Set<Table>> open = new LinkedHashMap<>();
         Set<Table> known = Set.copyOf(tables);
         for (Table table : tables) {
             open.put(table, referenced(table, known));
         }
         List<Table> order = new ArrayList<>(tables.size());
+        List<ForeignKey> broken = new ArrayList<>();
         while (!open.isEmpty()) {
-            Table next = open.entrySet().stream()
-                    .filter(entry -> entry.getValue().isEmpty())
-                    .map(Map.Entry::getKey)
-                    .findFirst()
-                    .orElseThrow(() -> cycle(open));
-            order.add(next);
-            open.remove(next);
-            open.values().forEach(waiting -> waiting.remove(next));
+            Table next = free(open);
+            if (next == null && !breaks) {
+                throw cycle(open);
+            }
+            if (next == null) {
+                next = open.keySet().iterator().next();
+                Set<Table> waitedFor = open.get(next);
+                next.foreignKeys().stream()
+                        .filter(key -> waitedFor.contains(key.referencedTable()))
+                        .forEach(broken::add);
+            }
+            Table placed = next;
+            order.add(placed);
+            open.remove(placed);
+            open.values().forEach(waiting -> waiting.remove(placed));
         }
-        return List.copyOf(order);
+        return new Order(List.copyOf(order), List.copyOf(broken));
+    }
+
+    private static @Nullable Table free(Map<Table, Set<Table>> open) {
+        for (Map.Entry<Table, Set<Table>> entry : open.entrySet()) {
+            if (entry.getValue().isEmpty()) {
+                return entry.getKey();
+            }
+        }
+        return null;
     }
 
     private static Set<Table> referenced(Table table, Set<Table> known) {

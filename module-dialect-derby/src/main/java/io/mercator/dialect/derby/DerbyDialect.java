@@ -14,6 +14,7 @@ import io.mercator.api.error.ErrorKind;
 import io.mercator.api.schema.CreateSequence;
 import io.mercator.api.schema.DefaultClause;
 import io.mercator.api.schema.DropSequence;
+import io.mercator.api.schema.Index;
 import io.mercator.api.schema.Sequence;
 import io.mercator.api.schema.SequenceValue;
 import io.mercator.api.schema.Table;
@@ -45,6 +46,8 @@ final class DerbyDialect implements Dialect {
             Capability.TRANSACTIONAL_DDL,
             Capability.BATCH_UPDATE_COUNTS,
             Capability.RIGHT_JOIN,
+            Capability.ADD_FOREIGN_KEY,
+            Capability.DEFERRED_FOREIGN_KEYS,
             Capability.PARENTHESIZED_QUERIES,
             Capability.QUANTIFIED_COMPARISONS,
             Capability.FOR_UPDATE,
@@ -145,6 +148,15 @@ final class DerbyDialect implements Dialect {
                         + " WHERE q.sequencename = ? AND s.schemaname = ",
                 sequence.name(),
                 sequence.schemaName()));
+    }
+
+    @Override
+    public List<PresenceCheck> indexPresence(Table table, Index index) {
+        return List.of(inSchema(
+                "SELECT c.conglomeratename FROM sys.sysconglomerates c JOIN sys.sysschemas s ON c.schemaid = s.schemaid"
+                        + " WHERE c.isindex AND c.conglomeratename = ? AND s.schemaname = ",
+                index.name(),
+                table.schema()));
     }
 
     private static PresenceCheck inSchema(String query, String name, Optional<String> schema) {

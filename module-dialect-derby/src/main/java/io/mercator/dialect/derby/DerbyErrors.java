@@ -19,10 +19,10 @@ final class DerbyErrors {
 
     private static ErrorKind kind(String state) {
         return switch (state) {
-            case "23505" -> ErrorKind.UNIQUE;
-            case "23503" -> ErrorKind.FOREIGN_KEY;
+            case "23505", "23506", "23507" -> ErrorKind.UNIQUE;
+            case "23503", "23516", "23517" -> ErrorKind.FOREIGN_KEY;
             case "23502" -> ErrorKind.NOT_NULL;
-            case "23513" -> ErrorKind.CHECK;
+            case "23513", "23514", "23515" -> ErrorKind.CHECK;
             case "40001" -> ErrorKind.DEADLOCK;
             case "40XL1", "40XL2", "XCL52" -> ErrorKind.TIMEOUT;
             case "25502", "25503", "25505", "XSDB5" -> ErrorKind.READ_ONLY;

@@ -14,6 +14,7 @@ import io.mercator.api.error.ErrorKind;
 import io.mercator.api.schema.ColumnDefinition;
 import io.mercator.api.schema.DefaultClause;
 import io.mercator.api.schema.IdentityClause;
+import io.mercator.api.schema.Index;
 import io.mercator.api.schema.Table;
 import io.mercator.api.sql.Arithmetic;
 import io.mercator.api.sql.DistinctTest;
@@ -64,6 +65,10 @@ final class SqliteDialect implements Dialect {
                 Capability.BATCH_UPDATE_COUNTS,
                 Capability.COMMON_TABLE_EXPRESSIONS,
                 Capability.COLLATE,
+                Capability.ON_UPDATE_ACTIONS,
+                Capability.DEFERRED_FOREIGN_KEYS,
+                Capability.PARTIAL_INDEXES,
+                Capability.EXPRESSION_INDEXES,
                 Capability.DISTINCT_TEST,
                 Capability.ROW_VALUES,
                 Capability.UPSERT,
@@ -191,6 +196,14 @@ final class SqliteDialect implements Dialect {
                 .orElseGet(() -> List.of(
                         PresenceCheck.of("PRAGMA main.table_info(" + name + ")"),
                         PresenceCheck.of("PRAGMA temp.table_info(" + name + ")")));
+    }
+
+    @Override
+    public List<PresenceCheck> indexPresence(Table table, Index index) {
+        String name = quoted(index.name());
+        return table.schema()
+                .map(schema -> List.of(PresenceCheck.of("PRAGMA " + quoted(schema) + ".index_info(" + name + ")")))
+                .orElseGet(() -> List.of(PresenceCheck.of("PRAGMA main.index_info(" + name + ")")));
     }
 
     private static String quoted(String name) {

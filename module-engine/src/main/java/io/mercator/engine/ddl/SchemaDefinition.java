@@ -1,20 +1,21 @@
 package io.mercator.engine.ddl;
 
-import io.mercator.api.dialect.Capability;
-import io.mercator.api.schema.Column;
+import io.mercator.api.dialect.Dialect;
+import io.mercator.api.dialect.PresenceCheck;
+import io.mercator.api.schema.AddForeignKey;
+import io.mercator.api.schema.CreateIndex;
 import io.mercator.api.schema.CreateSequence;
 import io.mercator.api.schema.CreateTable;
+import io.mercator.api.schema.DdlPlan;
 import io.mercator.api.schema.DdlStatement;
+import io.mercator.api.schema.DropForeignKey;
 import io.mercator.api.schema.DropSequence;
 import io.mercator.api.schema.DropTable;
-import io.mercator.api.schema.Sequence;
 import io.mercator.api.schema.Table;
 import io.mercator.engine.connect.Checkout;
 import io.mercator.engine.execute.ExecutionContext;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -37,65 +38,57 @@ public final class SchemaDefinition {
     }
 
     /**
-     * Creates tables.
+     * Creates tables with their sequences and indexes.
      *
-     * @param tables in the order in which they are created
+     * @param tables the tables in any order
      * @param connections gives the connection
      */
     public void create(List<Table> tables, Supplier<Checkout> connections) {
-        List<SchemaObject> objects = new ArrayList<>();
-        Set<Sequence> seen = new LinkedHashSet<>();
-        for (Table table : tables) {
-            for (Sequence sequence : sequences(table)) {
-                if (seen.add(sequence)) {
-                    objects.add(sequence(sequence, new CreateSequence(sequence)));
-                }
-            }
-            objects.add(table(table, new CreateTable(table)));
-        }
-        run(objects, false, connections);
+        run(objects(DdlPlan.creation(tables, context.dialect())), false, connections);
     }
 
     /**
      * Drops tables, and the sequences that no other table of their metadata uses.
      *
-     * @param tables in the order in which they are dropped
+     * @param tables the tables in any order
      * @param connections gives the connection
      */
     public void drop(List<Table> tables, Supplier<Checkout> connections) {
-        List<SchemaObject> objects = new ArrayList<>();
-        Set<Sequence> unused = new LinkedHashSet<>();
-        for (Table table : tables) {
-            objects.add(table(table, new DropTable(table)));
-            unused.addAll(sequences(table));
-        }
-        for (Table table : tables) {
-            for (Table other : table.metadata().tables()) {
-                if (!tables.contains(other)) {
-                    unused.removeAll(sequences(other));
-                }
-            }
-        }
-        unused.forEach(sequence -> objects.add(sequence(sequence, new DropSequence(sequence))));
-        run(objects, true, connections);
+        run(objects(DdlPlan.removal(tables, context.dialect())), true, connections);
     }
 
-    private Set<Sequence> sequences(Table table) {
-        Set<Sequence> sequences = new LinkedHashSet<>();
-        if (context.dialect().has(Capability.SEQUENCES)) {
-            for (Column<?> column : table.columns()) {
-                column.sequence().ifPresent(sequences::add);
-            }
+    private List<SchemaObject> objects(DdlPlan plan) {
+        return plan.statements().stream().map(this::object).toList();
+    }
+
+    private SchemaObject object(DdlStatement statement) {
+        Dialect dialect = context.dialect();
+        if (statement instanceof CreateTable create) {
+            return of(statement, dialect.tablePresence(create.table()));
         }
-        return sequences;
+        if (statement instanceof DropTable drop) {
+            return of(statement, dialect.tablePresence(drop.table()));
+        }
+        if (statement instanceof CreateSequence create) {
+            return of(statement, dialect.sequencePresence(create.sequence()));
+        }
+        if (statement instanceof DropSequence drop) {
+            return of(statement, dialect.sequencePresence(drop.sequence()));
+        }
+        if (statement instanceof CreateIndex create) {
+            List<PresenceCheck> own = dialect.indexPresence(create.table(), create.index());
+            return of(statement, own.isEmpty() ? dialect.tablePresence(create.table()) : own);
+        }
+        if (statement instanceof AddForeignKey add) {
+            return of(statement, dialect.tablePresence(add.foreignKey().table()));
+        }
+        return of(
+                statement,
+                dialect.tablePresence(((DropForeignKey) statement).foreignKey().table()));
     }
 
-    private SchemaObject table(Table table, DdlStatement statement) {
-        return SchemaObject.of(statement, context.dialect(), context.dialect().tablePresence(table));
-    }
-
-    private SchemaObject sequence(Sequence sequence, DdlStatement statement) {
-        return SchemaObject.of(statement, context.dialect(), context.dialect().sequencePresence(sequence));
+    private SchemaObject of(DdlStatement statement, List<PresenceCheck> checks) {
+        return SchemaObject.of(statement, context.dialect(), checks);
     }
 
     private void run(List<SchemaObject> objects, boolean dropping, Supplier<Checkout> connections) {

@@ -3,17 +3,28 @@ package io.mercator.engine.render;
 import io.mercator.api.dialect.Capability;
 import io.mercator.api.dialect.SqlWriter;
 import io.mercator.api.error.CompileException;
+import io.mercator.api.schema.AddForeignKey;
+import io.mercator.api.schema.CheckConstraint;
 import io.mercator.api.schema.Column;
 import io.mercator.api.schema.ColumnDefinition;
+import io.mercator.api.schema.CreateIndex;
 import io.mercator.api.schema.CreateTable;
 import io.mercator.api.schema.DefaultClause;
+import io.mercator.api.schema.DropForeignKey;
 import io.mercator.api.schema.DropTable;
 import io.mercator.api.schema.ForeignKey;
 import io.mercator.api.schema.Identity;
 import io.mercator.api.schema.IdentityClause;
+import io.mercator.api.schema.Index;
+import io.mercator.api.schema.ReferentialAction;
 import io.mercator.api.schema.Table;
+import io.mercator.api.schema.UniqueConstraint;
+import io.mercator.api.sql.Expression;
+import io.mercator.api.sql.OrderItem;
+import io.mercator.api.sql.OrderTerm;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes CREATE TABLE and DROP TABLE. */
 final class DefinitionRendering {
@@ -29,7 +40,7 @@ final class DefinitionRendering {
         }
         writer.sql("CREATE TABLE ").table(table).sql(" (");
         String separator = "";
-        for (Runnable element : elements(table, writer)) {
+        for (Runnable element : elements(create, writer)) {
             writer.sql(separator).lineBreak(INDENT);
             element.run();
             separator = ",";
@@ -38,7 +49,8 @@ final class DefinitionRendering {
     }
 
     /** The order of SQLAlchemy: columns, primary key, unique columns, foreign keys. */
-    private static List<Runnable> elements(Table table, SqlWriter writer) {
+    private static List<Runnable> elements(CreateTable create, SqlWriter writer) {
+        Table table = create.table();
         List<Runnable> elements = new ArrayList<>();
         for (Column<?> column : table.columns()) {
             elements.add(() -> writer.node(new ColumnDefinition(column)));
@@ -51,15 +63,78 @@ final class DefinitionRendering {
                 elements.add(() -> names(writer.sql("UNIQUE ("), List.of(column)));
             }
         }
-        for (ForeignKey key : table.foreignKeys()) {
-            elements.add(() -> foreignKey(key, writer));
+        for (UniqueConstraint unique : table.uniqueConstraints()) {
+            elements.add(() -> names(constraint(unique.name(), writer).sql("UNIQUE ("), unique.columns()));
+        }
+        for (CheckConstraint check : table.checkConstraints()) {
+            elements.add(() -> check(check, writer));
+        }
+        for (ForeignKey key : create.foreignKeys()) {
+            elements.add(() -> foreignKey(key, key.name(), writer));
         }
         return elements;
     }
 
-    private static void foreignKey(ForeignKey key, SqlWriter writer) {
-        names(writer.sql("FOREIGN KEY("), key.columns());
+    private static SqlWriter constraint(Optional<String> name, SqlWriter writer) {
+        name.ifPresent(known -> writer.sql("CONSTRAINT ").name(known).sql(" "));
+        return writer;
+    }
+
+    private static void check(CheckConstraint check, SqlWriter writer) {
+        constraint(check.name(), writer).sql("CHECK (");
+        writer.unqualified(() -> writer.node(check.condition()));
+        writer.sql(")");
+    }
+
+    private static void foreignKey(ForeignKey key, Optional<String> name, SqlWriter writer) {
+        names(constraint(name, writer).sql("FOREIGN KEY("), key.columns());
         names(writer.sql(" REFERENCES ").table(key.referencedTable()).sql(" ("), key.referencedColumns());
+        key.onDelete().ifPresent(action -> writer.sql(" ON DELETE ").sql(action.words()));
+        key.onUpdate().ifPresent(action -> {
+            boolean refuses = action == ReferentialAction.NO_ACTION || action == ReferentialAction.RESTRICT;
+            QueryRendering.require(!refuses, Capability.ON_UPDATE_ACTIONS, "ON UPDATE " + action.words(), writer);
+            writer.sql(" ON UPDATE ").sql(action.words());
+        });
+        if (key.isDeferred()) {
+            QueryRendering.require(true, Capability.DEFERRED_FOREIGN_KEYS, "DEFERRABLE INITIALLY DEFERRED", writer);
+            writer.sql(" DEFERRABLE INITIALLY DEFERRED");
+        }
+    }
+
+    static void addForeignKey(AddForeignKey add, SqlWriter writer) {
+        writer.sql("ALTER TABLE ").table(add.foreignKey().table()).sql(" ADD ");
+        foreignKey(add.foreignKey(), Optional.of(add.name()), writer);
+    }
+
+    static void dropForeignKey(DropForeignKey drop, SqlWriter writer) {
+        writer.sql("ALTER TABLE ")
+                .table(drop.foreignKey().table())
+                .sql(" DROP CONSTRAINT ")
+                .name(drop.name());
+    }
+
+    static void createIndex(CreateIndex create, SqlWriter writer) {
+        Index index = create.index();
+        writer.sql(index.isUnique() ? "CREATE UNIQUE INDEX " : "CREATE INDEX ");
+        create.table().schema().ifPresent(schema -> writer.name(schema).sql("."));
+        writer.name(index.name()).sql(" ON ").name(create.table().name()).sql(" (");
+        writer.unqualified(() -> indexItems(index, writer));
+        writer.sql(")");
+        QueryRendering.require(
+                index.condition().isPresent(), Capability.PARTIAL_INDEXES, "CREATE INDEX ... WHERE", writer);
+        index.condition().ifPresent(condition -> writer.sql(" WHERE ").unqualified(() -> writer.node(condition)));
+    }
+
+    private static void indexItems(Index index, SqlWriter writer) {
+        String separator = "";
+        for (OrderItem item : index.items()) {
+            Expression<?> expression = item instanceof OrderTerm term ? term.expression() : (Expression<?>) item;
+            boolean column = expression instanceof Column<?>;
+            QueryRendering.require(!column, Capability.EXPRESSION_INDEXES, "An index of an expression", writer);
+            writer.sql(separator).sql(column ? "" : "(").node(expression).sql(column ? "" : ")");
+            writer.sql(item instanceof OrderTerm term && term.isDescending() ? " DESC" : "");
+            separator = ", ";
+        }
     }
 
     private static void names(SqlWriter writer, List<Column<?>> columns) {

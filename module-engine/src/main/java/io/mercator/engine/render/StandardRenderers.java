@@ -1,10 +1,13 @@
 package io.mercator.engine.render;
 
 import io.mercator.api.dialect.NodeRenderers;
+import io.mercator.api.schema.AddForeignKey;
 import io.mercator.api.schema.ColumnDefinition;
+import io.mercator.api.schema.CreateIndex;
 import io.mercator.api.schema.CreateSequence;
 import io.mercator.api.schema.CreateTable;
 import io.mercator.api.schema.DefaultClause;
+import io.mercator.api.schema.DropForeignKey;
 import io.mercator.api.schema.DropSequence;
 import io.mercator.api.schema.DropTable;
 import io.mercator.api.schema.IdentityClause;
@@ -124,6 +127,9 @@ final class StandardRenderers {
 
     private static NodeRenderers definitions(NodeRenderers before) {
         return before.with(CreateTable.class, DefinitionRendering::createTable)
+                .with(AddForeignKey.class, DefinitionRendering::addForeignKey)
+                .with(DropForeignKey.class, DefinitionRendering::dropForeignKey)
+                .with(CreateIndex.class, DefinitionRendering::createIndex)
                 .with(DropTable.class, DefinitionRendering::dropTable)
                 .with(ColumnDefinition.class, DefinitionRendering::column)
                 .with(DefaultClause.class, DefinitionRendering::defaultClause)

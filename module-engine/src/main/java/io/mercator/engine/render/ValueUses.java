@@ -90,6 +90,8 @@ final class ValueUses {
                 check(column, ValueUse.KEY, dialect);
             }
         }
+        table.uniqueConstraints()
+                .forEach(unique -> unique.columns().forEach(column -> check(column, ValueUse.KEY, dialect)));
         table.foreignKeys().stream()
                 .map(ForeignKey::columns)
                 .flatMap(List::stream)

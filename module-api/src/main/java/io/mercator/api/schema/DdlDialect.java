@@ -1,0 +1,21 @@
+package io.mercator.api.schema;
+
+import io.mercator.api.sql.RenderTarget;
+
+/** What the definition of a schema needs to know of a database; every dialect is one. */
+public interface DdlDialect extends RenderTarget {
+    /**
+     * Tells whether the database has sequence generators.
+     *
+     * @return true if so
+     */
+    boolean hasSequences();
+
+    /**
+     * Tells whether foreign keys can be added to a table that is there; else a circle of tables is created with the foreign
+     * keys in place, which such a database takes.
+     *
+     * @return true if so
+     */
+    boolean addsForeignKeys();
+}
