@@ -1,6 +1,7 @@
 package io.mercator.it;
 
 import static io.mercator.api.schema.Columns.assigned;
+import static io.mercator.api.schema.Columns.defaultValue;
 import static io.mercator.api.schema.Columns.notNull;
 import static io.mercator.api.schema.Columns.onDelete;
 import static io.mercator.api.schema.Columns.onKeyUpdate;
@@ -26,6 +27,7 @@ import io.mercator.api.error.ErrorKind;
 import io.mercator.api.error.SchemaException;
 import io.mercator.api.error.StatementException;
 import io.mercator.api.schema.Column;
+import io.mercator.api.schema.Columns;
 import io.mercator.api.schema.Index;
 import io.mercator.api.schema.MetaData;
 import io.mercator.api.schema.ReferentialAction;
@@ -274,8 +276,8 @@ class SchemaTest {
         Table notes = Table.of(
                 metadata,
                 "notes",
-                io.mercator.api.schema.Columns.column("id", INTEGER, primaryKey(), assigned()),
-                io.mercator.api.schema.Columns.column("user_id", INTEGER));
+                Columns.column("id", INTEGER, primaryKey(), assigned()),
+                Columns.column("user_id", INTEGER));
         Column<Integer> id = notes.get("id", INTEGER);
         assertThatThrownBy(() -> notes.foreignKey(id).references(users.id))
                 .isInstanceOf(SchemaException.class)
@@ -321,6 +323,10 @@ class SchemaTest {
         assertThatThrownBy(() -> orders.foreignKey(orders.region, orders.number).references(users.id))
                 .isInstanceOf(SchemaException.class)
                 .hasMessageContaining("has 2 columns and refers to 1");
+        assertThatThrownBy(() -> Table.of(metadata, "wrong", Columns.column("n", INTEGER, defaultValue("text"))))
+                .isInstanceOf(SchemaException.class)
+                .hasMessage(
+                        "The default of column 'wrong.n' (INTEGER) is a java.lang.String. Give a java.lang.Integer.");
         assertThatThrownBy(() -> Index.of("i", lower(literal("x"))))
                 .isInstanceOf(SchemaException.class)
                 .hasMessageContaining("constant(value)");

@@ -23,6 +23,10 @@ final class ColumnFacts<T> {
     @Nullable
     Supplier<?> clientDefault;
 
+    /** The default as a value, whose class the compiler cannot compare with the column's. */
+    @Nullable
+    Object defaultValue;
+
     @Nullable
     Expression<?> defaultExpression;
 

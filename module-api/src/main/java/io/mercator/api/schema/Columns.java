@@ -107,12 +107,15 @@ public final class Columns {
     /**
      * Gives rows that have no value this one; the client binds it.
      *
-     * @param value the value
+     * @param value the value, of the class of the column's type; another is refused when the column is declared
      * @param <T> the Java class of the values
      * @return the option
      */
     public static <T> ColumnOption<T> defaultValue(T value) {
-        return defaultSupplier(() -> value);
+        return new ColumnOption<>(facts -> {
+            facts.clientDefault = () -> value;
+            facts.defaultValue = value;
+        });
     }
 
     /**

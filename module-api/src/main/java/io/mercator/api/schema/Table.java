@@ -137,6 +137,12 @@ public abstract class Table implements TableRef {
             }
             ColumnFacts<T> facts = new ColumnFacts<>();
             spec.options().forEach(option -> option.applyTo(facts));
+            Object value = facts.defaultValue;
+            if (value != null && !spec.type().javaType().isInstance(value)) {
+                throw new SchemaException("The default of column '" + name + "." + spec.name() + "' ("
+                        + spec.type() + ") is a " + value.getClass().getName() + ". Give a "
+                        + spec.type().javaType().getName() + ".");
+            }
             Column<T> column = new Column<>(this, declared.size(), spec.name(), spec.type(), facts);
             declared.add(column);
             return column;
