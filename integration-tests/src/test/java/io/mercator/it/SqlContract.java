@@ -70,7 +70,11 @@ import io.mercator.api.sql.Values;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -466,6 +470,48 @@ abstract class SqlContract {
                 .containsExactly("ann", "cid");
         assertThatThrownBy(() -> operation(people.age, "; DROP TABLE people --", people.age, BOOLEAN))
                 .hasMessageContaining("is no operator");
+    }
+
+    /** Returns what is logged while statements are compiled. */
+    private static List<String> warnings(Runnable work) {
+        List<String> logged = new ArrayList<>();
+        Logger logger = Logger.getLogger("io.mercator.engine");
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                logged.add(entry.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        logger.addHandler(handler);
+        try {
+            work.run();
+        } finally {
+            logger.removeHandler(handler);
+        }
+        return logged;
+    }
+
+    @Test
+    void tablesThatNothingJoinsAreWarnedOf() {
+        assertThat(warnings(() -> scalars(select(count()).from(people, pets))))
+                .singleElement()
+                .asString()
+                .contains("that nothing joins", "people | pets", "crossJoin");
+        assertThat(warnings(() -> {
+                    scalars(select(count()).from(people, pets).where(people.id.eq(pets.owner)));
+                    scalars(select(count()).from(people.crossJoin(pets)));
+                    scalars(select(count())
+                            .from(people, pets)
+                            .where(exists(select(constant(1)).from(people).where(people.id.eq(pets.owner)))
+                                    .and(people.age.eq(pets.owner))));
+                }))
+                .isEmpty();
     }
 
     @Test

@@ -173,6 +173,15 @@ class SqliteSqlTest extends SqlContract {
     }
 
     @Test
+    void theRowsOfAQueryAreInsertedOrUpdated() {
+        connection.execute(insert(pets)
+                .fromSelect(select(people.id, people.name).from(people), pets.id, pets.kind)
+                .onConflict(pets.id)
+                .doUpdate());
+        assertThat(scalars(select(pets.kind).from(pets).orderBy(pets.id))).containsExactly("ann", "bob", "cid", "dora");
+    }
+
+    @Test
     void collationsAndTuplesOfQueries() {
         assertThat(names(collate(people.name, "NOCASE").eq("ANN"))).containsExactly("ann");
         assertThat(names(tuple(people.id, people.name)

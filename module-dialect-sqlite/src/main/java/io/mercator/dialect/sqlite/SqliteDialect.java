@@ -20,6 +20,7 @@ import io.mercator.api.sql.Arithmetic;
 import io.mercator.api.sql.DistinctTest;
 import io.mercator.api.sql.Extract;
 import io.mercator.api.sql.FunctionCall;
+import io.mercator.api.sql.Insert;
 import io.mercator.api.sql.RowIn;
 import io.mercator.api.sql.RowLimit;
 import io.mercator.api.sql.Values;
@@ -48,6 +49,7 @@ final class SqliteDialect implements Dialect {
             .with(Arithmetic.class, SqliteExpressions::arithmetic)
             .with(DistinctTest.class, SqliteExpressions::distinctTest)
             .with(Extract.class, SqliteExpressions::extract)
+            .with(Insert.class, SqliteExpressions::insert)
             .with(RowIn.class, SqliteExpressions::rowIn)
             .with(Values.class, SqliteExpressions::values);
 

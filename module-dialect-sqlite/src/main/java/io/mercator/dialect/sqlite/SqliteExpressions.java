@@ -8,6 +8,7 @@ import io.mercator.api.sql.ArithmeticOperator;
 import io.mercator.api.sql.DistinctTest;
 import io.mercator.api.sql.Extract;
 import io.mercator.api.sql.FunctionCall;
+import io.mercator.api.sql.Insert;
 import io.mercator.api.sql.RowIn;
 import io.mercator.api.sql.Values;
 import java.util.Map;
@@ -57,6 +58,19 @@ final class SqliteExpressions {
             case SECOND -> "%S";
         };
         writer.sql("CAST(strftime('" + format + "', ").node(node.expression()).sql(") AS INTEGER)");
+    }
+
+    /** After a query without WHERE the parser takes ON for the condition of a join (sqlite.org/lang_upsert.html, 2.2). */
+    static void insert(Insert node, SqlWriter writer) {
+        if (node.query().isEmpty() || node.conflictClause().isEmpty()) {
+            writer.standard(node);
+            return;
+        }
+        writer.sql("INSERT INTO ").table(node.table()).sql(" (");
+        writer.unqualified(() -> writer.node(node.columnList()));
+        writer.sql(") SELECT * FROM (").node(node.query().get()).sql(") AS anon_1 WHERE true ");
+        writer.node(node.conflictClause().get());
+        node.returningList().ifPresent(returned -> writer.sql(" RETURNING ").unqualified(() -> writer.node(returned)));
     }
 
     /** SQLite compares tuples with rows only, and makes rows by VALUES. */

@@ -36,6 +36,7 @@ final class SelectRendering {
     }
 
     private static void clauses(Select<?> select, List<FromItem> froms, SqlWriter writer) {
+        CartesianProducts.warn(select, froms);
         writer.sql(select.isDistinct() ? "SELECT DISTINCT " : "SELECT ");
         columns(select, writer);
         if (!froms.isEmpty()) {
