@@ -62,6 +62,13 @@ final class TypeCases {
                 TypeCase.of("STRING", Types.STRING, STRINGS).refused("derby", "VARCHAR needs a length here"),
                 TypeCase.of("TEXT", Types.TEXT, STRINGS)
                         .refused("derby", "CLOB does not compare", Operation.COMPARE, Operation.ORDER, Operation.KEY),
+                TypeCase.of("STRING.length(n).fixed()", Types.STRING.length(40).fixed(), "", "0", "A", "a b", "z"),
+                TypeCase.of("JSON", Types.JSON, "\"a\"", "1", "1.0", "[1, 2]", "null", "{\"a\": {}}")
+                        .refused("derby", "CLOB does not compare", Operation.COMPARE, Operation.ORDER, Operation.KEY),
+                TypeCase.of(
+                        "TEXT.variant(\"derby\", STRING.length(40))",
+                        Types.TEXT.variant("derby", Types.STRING.length(40)),
+                        STRINGS),
                 TypeCase.of("BINARY.length(n)", Types.BINARY.length(20), binaries()),
                 TypeCase.of("BINARY", Types.BINARY, binaries())
                         .refused("derby", "BLOB does not compare", Operation.COMPARE, Operation.ORDER, Operation.KEY),

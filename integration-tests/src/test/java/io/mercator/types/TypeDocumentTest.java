@@ -61,7 +61,7 @@ class TypeDocumentTest {
     private static String column(TypeCase<?> type, String database) {
         try (Engine engine = Engine.create(database + (database.equals("sqlite") ? "::memory:" : ":memory:document"))) {
             Dialect dialect = engine.dialect();
-            return "`" + type.type().accept(dialect.typeNames()) + "`";
+            return "`" + type.type().on(database).accept(dialect.typeNames()) + "`";
         } catch (CompileException refused) {
             return "none";
         }

@@ -13,6 +13,7 @@ import io.mercator.api.type.DurationType;
 import io.mercator.api.type.FloatType;
 import io.mercator.api.type.InstantType;
 import io.mercator.api.type.IntegerType;
+import io.mercator.api.type.JsonType;
 import io.mercator.api.type.SmallIntType;
 import io.mercator.api.type.StringType;
 import io.mercator.api.type.TextType;
@@ -82,7 +83,7 @@ public class TypeNames implements TypeVisitor<String> {
      */
     @Override
     public String visitString(StringType type) {
-        return "VARCHAR("
+        return (type.isFixed() ? "CHAR(" : "VARCHAR(")
                 + type.length()
                         .orElseThrow(() -> new CompileException(
                                 "VARCHAR needs a length here. Declare it STRING.length(n), or use TEXT."))
@@ -92,6 +93,11 @@ public class TypeNames implements TypeVisitor<String> {
     @Override
     public String visitText(TextType type) {
         return "CLOB";
+    }
+
+    @Override
+    public String visitJson(JsonType type) {
+        return "JSON";
     }
 
     @Override

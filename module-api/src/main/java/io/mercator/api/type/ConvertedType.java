@@ -77,6 +77,12 @@ public final class ConvertedType<D, S> extends SqlType<D> {
     }
 
     @Override
+    public SqlType<D> on(String dialect) {
+        SqlType<S> there = storage.on(dialect);
+        return there == storage ? this : new ConvertedType<>(javaType(), there, toDomain, toStored, mutable);
+    }
+
+    @Override
     public SqlType<?> stored() {
         return storage.stored();
     }

@@ -29,13 +29,15 @@ public abstract sealed class SqlType<T>
                 FloatType,
                 InstantType,
                 IntegerType,
+                JsonType,
                 SmallIntType,
                 StringType,
                 TextType,
                 TimeType,
                 TimestampType,
                 TimestampWithTimeZoneType,
-                UuidType {
+                UuidType,
+                VariantType {
     private final Class<T> javaType;
 
     SqlType(Class<T> javaType) {
@@ -127,6 +129,27 @@ public abstract sealed class SqlType<T>
      */
     public SqlType<?> stored() {
         return this;
+    }
+
+    /**
+     * Returns the type that this one is on a database.
+     *
+     * @param dialect the dialect's name
+     * @return this type, unless {@link #variant} says otherwise
+     */
+    public SqlType<T> on(String dialect) {
+        return this;
+    }
+
+    /**
+     * Makes a type that is another one on one database: {@code TEXT.variant("derby", STRING.length(2000))}.
+     *
+     * @param dialect the dialect's name
+     * @param other what the type is there
+     * @return the type; hold it in a constant
+     */
+    public final SqlType<T> variant(String dialect, SqlType<T> other) {
+        return VariantType.of(this, dialect, other);
     }
 
     /**

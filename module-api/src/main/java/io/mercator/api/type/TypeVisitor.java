@@ -79,6 +79,14 @@ public interface TypeVisitor<R> {
     R visitText(TextType type);
 
     /**
+     * Visits a JSON document.
+     *
+     * @param type the type
+     * @return the answer for it
+     */
+    R visitJson(JsonType type);
+
+    /**
      * Visits a string of bytes.
      *
      * @param type the type

@@ -31,6 +31,8 @@ public final class Types {
     public static final StringType STRING = StringType.INSTANCE;
     /** A character string of any length. */
     public static final TextType TEXT = TextType.INSTANCE;
+    /** A JSON document as text; {@link SqlType#as} makes a parsed one of it. */
+    public static final JsonType JSON = JsonType.INSTANCE;
     /** A string of bytes; {@link BinaryType#length(int)} lets every database compare it. */
     public static final BinaryType BINARY = BinaryType.INSTANCE;
     /** A day. */

@@ -23,6 +23,7 @@ import io.mercator.api.sql.Extract;
 import io.mercator.api.sql.FunctionCall;
 import io.mercator.api.sql.Insert;
 import io.mercator.api.type.BinaryType;
+import io.mercator.api.type.JsonType;
 import io.mercator.api.type.SqlType;
 import io.mercator.api.type.TextType;
 import java.sql.Connection;
@@ -95,7 +96,7 @@ final class DerbyDialect implements Dialect {
     /** {@inheritDoc} CLOB and BLOB are not comparable (Derby Reference Manual, "Data type comparisons"). */
     @Override
     public Optional<String> refusal(SqlType<?> type, ValueUse use) {
-        if (type instanceof TextType) {
+        if (type instanceof TextType || type instanceof JsonType) {
             return Optional.of("Derby's CLOB does not compare. Declare the column STRING.length(n), or match it with"
                     + " like(...).");
         }

@@ -5,6 +5,7 @@ import io.mercator.api.error.CompileException;
 import io.mercator.api.type.BinaryType;
 import io.mercator.api.type.DecimalType;
 import io.mercator.api.type.InstantType;
+import io.mercator.api.type.JsonType;
 import io.mercator.api.type.StringType;
 import io.mercator.api.type.TimeType;
 import io.mercator.api.type.TimestampType;
@@ -26,6 +27,7 @@ class DerbyTypeNames extends TypeNames {
     };
 
     private static final int LONGEST_STRING = 32_672;
+    private static final int LONGEST_CHAR = 254;
     private static final int MOST_DIGITS = 31;
 
     private DerbyTypeNames() {}
@@ -34,6 +36,10 @@ class DerbyTypeNames extends TypeNames {
     public String visitString(StringType type) {
         String name = super.visitString(type);
         checkLength(type.length().getAsInt(), "TEXT");
+        if (type.isFixed() && type.length().getAsInt() > LONGEST_CHAR) {
+            throw new CompileException("Derby's CHAR ends at a length of " + LONGEST_CHAR + ", and "
+                    + type.length().getAsInt() + " is declared. Declare it shorter, or without fixed().");
+        }
         return name;
     }
 
@@ -42,6 +48,11 @@ class DerbyTypeNames extends TypeNames {
             throw new CompileException("Derby's VARCHAR ends at a length of " + LONGEST_STRING + ", and " + length
                     + " is declared. Declare it shorter, or " + other + ".");
         }
+    }
+
+    @Override
+    public String visitJson(JsonType type) {
+        return "CLOB";
     }
 
     @Override

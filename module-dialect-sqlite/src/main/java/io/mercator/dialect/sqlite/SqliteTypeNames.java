@@ -6,6 +6,7 @@ import io.mercator.api.type.BooleanType;
 import io.mercator.api.type.DateType;
 import io.mercator.api.type.DecimalType;
 import io.mercator.api.type.InstantType;
+import io.mercator.api.type.JsonType;
 import io.mercator.api.type.StringType;
 import io.mercator.api.type.TextType;
 import io.mercator.api.type.TimeType;
@@ -47,12 +48,21 @@ class SqliteTypeNames extends TypeNames {
 
     @Override
     public String visitString(StringType type) {
+        if (type.isFixed()) {
+            return super.visitString(type);
+        }
         return type.length().isPresent() ? "VARCHAR(" + type.length().getAsInt() + ")" : "VARCHAR";
     }
 
     @Override
     public String visitText(TextType type) {
         return "TEXT";
+    }
+
+    /** {@inheritDoc} The name JSON alone would make numbers of documents that are numbers. */
+    @Override
+    public String visitJson(JsonType type) {
+        return "JSON_TEXT";
     }
 
     /** {@inheritDoc} A name without INT, REAL and the like in it would make numbers of texts; CHAR keeps them. */

@@ -53,13 +53,13 @@ final class DefaultSqlWriter implements SqlWriter {
 
     @Override
     public SqlWriter type(SqlType<?> type) {
-        text.append(type.accept(dialect.typeNames()));
+        text.append(type.on(dialect.name()).accept(dialect.typeNames()));
         return this;
     }
 
     @Override
     public SqlWriter castType(SqlType<?> type) {
-        text.append(type.accept(dialect.castNames()));
+        text.append(type.on(dialect.name()).accept(dialect.castNames()));
         return this;
     }
 

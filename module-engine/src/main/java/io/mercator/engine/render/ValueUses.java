@@ -102,7 +102,7 @@ final class ValueUses {
         if (expression instanceof Bind<?> || expression instanceof Constant<?>) {
             return;
         }
-        dialect.refusal(expression.type().stored(), use).ifPresent(reason -> {
+        dialect.refusal(expression.type().on(dialect.name()).stored(), use).ifPresent(reason -> {
             throw new CompileException(
                     named(expression) + " cannot be used " + how(use) + " on '" + dialect.name() + "': " + reason);
         });

@@ -15,6 +15,7 @@ import io.mercator.api.type.DurationType;
 import io.mercator.api.type.FloatType;
 import io.mercator.api.type.InstantType;
 import io.mercator.api.type.IntegerType;
+import io.mercator.api.type.JsonType;
 import io.mercator.api.type.SmallIntType;
 import io.mercator.api.type.SqlType;
 import io.mercator.api.type.StringType;
@@ -45,13 +46,17 @@ public final class StandardCodecs implements TypeVisitor<ValueCodec<?>> {
     /**
      * Finds a codec.
      *
-     * @param type the type
+     * @param declared the type
      * @param <T> the Java class of the values
      * @return the codec
      * @throws CompileException if the type is a custom one that the dialect does not know
      */
     @SuppressWarnings("unchecked") // each visit method answers with a codec of its type's class
-    public <T> ValueCodec<T> codec(SqlType<T> type) {
+    public <T> ValueCodec<T> codec(SqlType<T> declared) {
+        SqlType<T> type = declared.on(dialect.name());
+        if (type instanceof StringType string && string.isFixed()) {
+            return (ValueCodec<T>) codec(Types.STRING).as(value -> value, StandardCodecs::withoutPadding);
+        }
         if (!(type instanceof ConvertedType<?, ?>)) {
             Optional<ValueCodec<T>> own = dialect.codec(type);
             if (own.isPresent()) {
@@ -104,6 +109,20 @@ public final class StandardCodecs implements TypeVisitor<ValueCodec<?>> {
     @Override
     public ValueCodec<?> visitText(TextType type) {
         return JdbcCodecs.TEXT;
+    }
+
+    /** {@inheritDoc} Text, as the dialect has texts. */
+    @Override
+    public ValueCodec<?> visitJson(JsonType type) {
+        return codec(Types.TEXT);
+    }
+
+    private static String withoutPadding(String value) {
+        int end = value.length();
+        while (end > 0 && value.charAt(end - 1) == ' ') {
+            end--;
+        }
+        return value.substring(0, end);
     }
 
     @Override
