@@ -23,6 +23,7 @@ import io.mercator.engine.connect.Checkout;
 import io.mercator.engine.connect.ConnectionSource;
 import io.mercator.engine.connect.Holders;
 import io.mercator.engine.ddl.SchemaDefinition;
+import io.mercator.engine.execute.DdlTransaction;
 import io.mercator.engine.execute.DefaultConnection;
 import io.mercator.engine.execute.ExecutionContext;
 import io.mercator.engine.execute.InsertPlanner;
@@ -176,12 +177,23 @@ final class DefaultEngine implements ExecutionEngine {
 
     @Override
     public void create(List<Table> tables, boolean checkFirst) {
-        new SchemaDefinition(context(), checkFirst).create(tables, this::checkout);
+        define(SchemaDefinition.creation(lasting(tables), context().dialect()), checkFirst);
     }
 
     @Override
     public void drop(List<Table> tables, boolean checkFirst) {
-        new SchemaDefinition(context(), checkFirst).drop(tables, this::checkout);
+        define(SchemaDefinition.removal(lasting(tables), context().dialect()), checkFirst);
+    }
+
+    private static List<Table> lasting(List<Table> tables) {
+        return tables.stream().filter(table -> !table.isTemporary()).toList();
+    }
+
+    private void define(SchemaDefinition definition, boolean checkFirst) {
+        try (DdlTransaction transaction = new DdlTransaction(context(), checkout())) {
+            definition.run(transaction, checkFirst);
+            transaction.commit();
+        }
     }
 
     @Override

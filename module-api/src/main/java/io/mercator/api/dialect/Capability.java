@@ -60,6 +60,14 @@ public enum Capability {
     DELETE_RETURNING,
     /** {@code INSERT ... ON CONFLICT}, or what the dialect writes for it. */
     UPSERT,
+    /** {@code CREATE SCHEMA}. */
+    SCHEMAS,
+    /** {@code COMMENT ON TABLE} and {@code COMMENT ON COLUMN}; elsewhere comments stay in the program. */
+    COMMENTS,
+    /** {@code GENERATED ALWAYS AS (...)}. */
+    COMPUTED_COLUMNS,
+    /** {@code CREATE TEMPORARY TABLE}, or what the dialect writes for it. */
+    TEMPORARY_TABLES,
     /** {@code ALTER TABLE ... ADD FOREIGN KEY}. */
     ADD_FOREIGN_KEY,
     /** {@code ON UPDATE CASCADE} and other actions than to refuse. */

@@ -198,6 +198,35 @@ public interface Dialect extends DdlDialect {
         return has(Capability.SEQUENCES);
     }
 
+    /**
+     * Returns the queries that tell whether a schema is there.
+     *
+     * @param schema its name, unquoted
+     * @return SQL texts with their parameters; empty where schemas are not created by a statement
+     */
+    default List<PresenceCheck> schemaPresence(String schema) {
+        return List.of();
+    }
+
+    /**
+     * Returns the schema that must be written before the name of a temporary table.
+     *
+     * @return the schema's name, empty where the table's name alone will do
+     */
+    default Optional<String> temporarySchema() {
+        return Optional.empty();
+    }
+
+    @Override
+    default boolean createsSchemas() {
+        return has(Capability.SCHEMAS);
+    }
+
+    @Override
+    default boolean hasComments() {
+        return has(Capability.COMMENTS);
+    }
+
     @Override
     default boolean addsForeignKeys() {
         return has(Capability.ADD_FOREIGN_KEY);

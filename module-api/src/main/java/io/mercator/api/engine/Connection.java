@@ -1,5 +1,6 @@
 package io.mercator.api.engine;
 
+import io.mercator.api.schema.DdlTarget;
 import io.mercator.api.sql.Row;
 import io.mercator.api.sql.Statement;
 import java.time.Duration;
@@ -15,7 +16,7 @@ import java.util.function.Function;
  * <p>Where the database itself ends the transaction because of an error (a deadlock, a full disk, an interrupted INSERT on
  * SQLite), statements are refused with {@link io.mercator.api.error.PendingRollbackException} until {@link #rollback}.
  */
-public interface Connection extends AutoCloseable {
+public interface Connection extends DdlTarget, AutoCloseable {
     /**
      * Runs a statement.
      *

@@ -171,6 +171,42 @@ public final class Column<T> implements ColumnRef<T> {
     }
 
     /**
+     * Returns what the database computes the column's values from.
+     *
+     * @return an expression over other columns of the table, empty for an ordinary column
+     */
+    public Optional<Expression<?>> computed() {
+        return Optional.ofNullable(facts.computed);
+    }
+
+    /**
+     * Tells whether a computed column is to be stored with the row, where the database has a choice.
+     *
+     * @return true if declared so
+     */
+    public boolean isComputedStored() {
+        return facts.computedStored;
+    }
+
+    /**
+     * Tells whether the column has an index of its own.
+     *
+     * @return true if declared so
+     */
+    public boolean isIndexed() {
+        return facts.indexed;
+    }
+
+    /**
+     * Returns what the column is for.
+     *
+     * @return the comment, empty when there is none
+     */
+    public Optional<String> comment() {
+        return Optional.ofNullable(facts.comment);
+    }
+
+    /**
      * Returns what gives a unique value a place to wait while two rows exchange theirs.
      *
      * @return makes, from the value that a row has, one that no row has; empty when none was given
@@ -202,6 +238,8 @@ public final class Column<T> implements ColumnRef<T> {
                 && facts.clientDefault == null
                 && facts.serverDefault == null
                 && facts.defaultExpression == null
+                && facts.computed == null
+                && !(table instanceof View)
                 && table.primaryKeyColumns().size() == 1;
     }
 

@@ -40,6 +40,15 @@ final class ColumnFacts<T> {
     Expression<?> serverDefault;
 
     @Nullable
+    Expression<?> computed;
+
+    boolean computedStored;
+    boolean indexed;
+
+    @Nullable
+    String comment;
+
+    @Nullable
     UnaryOperator<?> parking;
 
     ForeignKeyFacts foreignKey = ForeignKeyFacts.NONE;

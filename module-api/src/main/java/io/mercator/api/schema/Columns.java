@@ -189,6 +189,54 @@ public final class Columns {
         return new ColumnOption<>(facts -> facts.serverDefault = constant);
     }
 
+    /**
+     * Has the database compute the column's values from other columns of the row: {@code GENERATED ALWAYS AS (...)}.
+     * Nothing is inserted or updated there; an object has the value after the flush. Whether the values are stored is the
+     * database's usual way.
+     *
+     * @param expression over columns of the table that were declared before, without bound parameters
+     * @return the option
+     * @throws SchemaException if the expression has bound parameters
+     */
+    public static ColumnOption<Object> computed(Expression<?> expression) {
+        Expression<?> checked = unbound(expression, "computed");
+        return new ColumnOption<>(facts -> facts.computed = checked);
+    }
+
+    /**
+     * Has the database compute the column's values and store them with the row, where it has a choice.
+     *
+     * @param expression over columns of the table that were declared before, without bound parameters
+     * @return the option
+     * @throws SchemaException if the expression has bound parameters
+     */
+    public static ColumnOption<Object> computedStored(Expression<?> expression) {
+        Expression<?> checked = unbound(expression, "computedStored");
+        return new ColumnOption<>(facts -> {
+            facts.computed = checked;
+            facts.computedStored = true;
+        });
+    }
+
+    /**
+     * Gives the column an index of its own, which the metadata's {@link NamingConvention} names.
+     *
+     * @return the option
+     */
+    public static ColumnOption<Object> indexed() {
+        return new ColumnOption<>(facts -> facts.indexed = true);
+    }
+
+    /**
+     * Says what the column is for; kept in the database where it has comments.
+     *
+     * @param text the comment
+     * @return the option
+     */
+    public static ColumnOption<Object> withComment(String text) {
+        return new ColumnOption<>(facts -> facts.comment = text);
+    }
+
     private static Expression<?> unbound(Expression<?> expression, String option) {
         if (expression.bindCount() > 0) {
             throw new SchemaException("The expression of " + option + "(...) has bound parameters, which have no place"

@@ -12,6 +12,20 @@ public interface DdlDialect extends RenderTarget {
     boolean hasSequences();
 
     /**
+     * Tells whether the database has schemas that are created by a statement.
+     *
+     * @return true if so
+     */
+    boolean createsSchemas();
+
+    /**
+     * Tells whether tables and columns get comments by {@code COMMENT ON}; elsewhere comments stay in the program.
+     *
+     * @return true if so
+     */
+    boolean hasComments();
+
+    /**
      * Tells whether foreign keys can be added to a table that is there; else a circle of tables is created with the foreign
      * keys in place, which such a database takes.
      *

@@ -9,22 +9,64 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The statements that define or remove tables, in an order in which a database takes them: sequences, tables by their foreign
- * keys, the foreign keys that close a circle, indexes.
+ * The statements that define or remove tables, in an order in which a database takes them: schemas, sequences, tables by
+ * their foreign keys, the foreign keys that close a circle, indexes, comments, views; each with what listeners add.
  *
- * @param statements the statements in order
+ * @param steps the statements in order
  * @param late the foreign keys that their tables' CREATE TABLE leaves out
  */
-public record DdlPlan(List<DdlStatement> statements, Set<ForeignKey> late) {
+public record DdlPlan(List<Step> steps, Set<ForeignKey> late) {
+    /**
+     * A statement with what listeners have run before and after it.
+     *
+     * @param statement the statement, which decides whether the step runs at all
+     * @param before statements in order
+     * @param after statements in order
+     */
+    public record Step(DdlStatement statement, List<DdlStatement> before, List<DdlStatement> after) {
+        /**
+         * Copies the lists.
+         *
+         * @param statement the statement, which decides whether the step runs at all
+         * @param before statements in order
+         * @param after statements in order
+         */
+        public Step {
+            before = List.copyOf(before);
+            after = List.copyOf(after);
+        }
+
+        /**
+         * Returns all statements of the step.
+         *
+         * @return an unmodifiable list in order
+         */
+        public List<DdlStatement> statements() {
+            List<DdlStatement> all = new ArrayList<>(before);
+            all.add(statement);
+            all.addAll(after);
+            return List.copyOf(all);
+        }
+    }
+
     /**
      * Copies the collections.
      *
-     * @param statements the statements in order
+     * @param steps the statements in order
      * @param late the foreign keys that their tables' CREATE TABLE leaves out
      */
     public DdlPlan {
-        statements = List.copyOf(statements);
+        steps = List.copyOf(steps);
         late = Set.copyOf(late);
+    }
+
+    /**
+     * Returns all statements.
+     *
+     * @return an unmodifiable list in order
+     */
+    public List<DdlStatement> statements() {
+        return steps.stream().flatMap(step -> step.statements().stream()).toList();
     }
 
     /**
@@ -35,16 +77,21 @@ public record DdlPlan(List<DdlStatement> statements, Set<ForeignKey> late) {
      * @return the plan
      */
     public static DdlPlan creation(List<Table> tables, DdlDialect dialect) {
-        TableOrder.Order order = TableOrder.breaking(tables);
+        TableOrder.Order order = TableOrder.breaking(bases(tables));
         Map<ForeignKey, String> late = late(order, dialect);
         List<DdlStatement> statements = new ArrayList<>();
+        schemas(tables, dialect).forEach(schema -> statements.add(new CreateSchema(schema)));
         sequences(order.tables(), dialect).forEach(sequence -> statements.add(new CreateSequence(sequence)));
         order.tables().forEach(table -> statements.add(new CreateTable(table, inPlace(table, late))));
         late.forEach((key, name) -> statements.add(new AddForeignKey(key, name)));
         for (Table table : order.tables()) {
             table.indexes().forEach(index -> statements.add(new CreateIndex(table, index)));
         }
-        return new DdlPlan(statements, late.keySet());
+        if (dialect.hasComments()) {
+            order.tables().forEach(table -> statements.addAll(comments(table)));
+        }
+        views(tables).forEach(view -> statements.add(new CreateView(view)));
+        return new DdlPlan(steps(statements, tables, dialect), late.keySet());
     }
 
     /**
@@ -55,9 +102,12 @@ public record DdlPlan(List<DdlStatement> statements, Set<ForeignKey> late) {
      * @return the plan
      */
     public static DdlPlan removal(List<Table> tables, DdlDialect dialect) {
-        TableOrder.Order order = TableOrder.breaking(tables);
+        TableOrder.Order order = TableOrder.breaking(bases(tables));
         Map<ForeignKey, String> late = late(order, dialect);
         List<DdlStatement> statements = new ArrayList<>();
+        List<View> views = new ArrayList<>(views(tables));
+        Collections.reverse(views);
+        views.forEach(view -> statements.add(new DropView(view)));
         late.forEach((key, name) -> statements.add(new DropForeignKey(key, name)));
         List<Table> reversed = new ArrayList<>(order.tables());
         Collections.reverse(reversed);
@@ -71,7 +121,52 @@ public record DdlPlan(List<DdlStatement> statements, Set<ForeignKey> late) {
             }
         }
         unused.forEach(sequence -> statements.add(new DropSequence(sequence)));
-        return new DdlPlan(statements, late.keySet());
+        return new DdlPlan(steps(statements, tables, dialect), late.keySet());
+    }
+
+    private static List<Step> steps(List<DdlStatement> statements, List<Table> tables, DdlDialect dialect) {
+        Set<DdlListener> listeners = new LinkedHashSet<>();
+        tables.forEach(table -> listeners.addAll(table.metadata().listeners()));
+        List<Step> steps = new ArrayList<>(statements.size());
+        for (DdlStatement statement : statements) {
+            List<DdlStatement> before = new ArrayList<>();
+            List<DdlStatement> after = new ArrayList<>();
+            for (DdlListener listener : listeners) {
+                before.addAll(listener.before(statement, dialect));
+                after.addAll(listener.after(statement, dialect));
+            }
+            steps.add(new Step(statement, before, after));
+        }
+        return steps;
+    }
+
+    private static List<Table> bases(List<Table> tables) {
+        return tables.stream().filter(table -> !(table instanceof View)).toList();
+    }
+
+    private static List<View> views(List<Table> tables) {
+        return tables.stream()
+                .filter(View.class::isInstance)
+                .map(View.class::cast)
+                .toList();
+    }
+
+    private static List<DdlStatement> comments(Table table) {
+        List<DdlStatement> comments = new ArrayList<>();
+        table.comment().ifPresent(text -> comments.add(new CommentOn(table, null, text)));
+        for (Column<?> column : table.columns()) {
+            column.comment().ifPresent(text -> comments.add(new CommentOn(table, column, text)));
+        }
+        return comments;
+    }
+
+    private static Set<String> schemas(List<Table> tables, DdlDialect dialect) {
+        Set<String> schemas = new LinkedHashSet<>();
+        if (dialect.createsSchemas()) {
+            tables.forEach(table -> table.schema().ifPresent(schemas::add));
+            sequences(tables, dialect).forEach(sequence -> sequence.schemaName().ifPresent(schemas::add));
+        }
+        return schemas;
     }
 
     private static Set<Sequence> sequences(List<Table> tables, DdlDialect dialect) {

@@ -2,10 +2,11 @@ package io.mercator.api.schema;
 
 import java.util.List;
 
-/** Where schema definition runs; an engine is one. */
+/** Where schema definition runs: an engine, or a connection. */
 public interface DdlTarget {
     /**
-     * Creates tables and their sequences in one transaction that is committed.
+     * Creates tables with what belongs to them. An engine does so in one transaction that is committed, and leaves
+     * temporary tables out; a connection in its own transaction.
      *
      * @param tables in the order in which they are created
      * @param checkFirst true to leave out what the database has
@@ -14,7 +15,7 @@ public interface DdlTarget {
     void create(List<Table> tables, boolean checkFirst);
 
     /**
-     * Drops tables and their sequences in one transaction that is committed.
+     * Drops tables and their sequences. An engine does so in one transaction that is committed, a connection in its own.
      *
      * @param tables in the order in which they are dropped
      * @param checkFirst true to leave out what the database does not have

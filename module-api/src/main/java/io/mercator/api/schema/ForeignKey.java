@@ -77,10 +77,12 @@ public final class ForeignKey {
     /**
      * Returns the constraint's name.
      *
-     * @return the name, empty for one that the database gives
+     * @return the name given, else that of the metadata's {@link NamingConvention}; empty for one that the database gives
      */
     public Optional<String> name() {
-        return Optional.ofNullable(facts.name());
+        return facts.name() != null
+                ? Optional.of(facts.name())
+                : table().metadata().naming().foreignKey(this);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class MetaData {
     private final @Nullable String schema;
     private final Map<String, Table> tables = new LinkedHashMap<>();
+    private final List<DdlListener> listeners = new CopyOnWriteArrayList<>();
+    private volatile NamingConvention naming = NamingConvention.none();
 
     /** Creates metadata whose tables live in the connection's own schema unless they say otherwise. */
     public MetaData() {
@@ -37,6 +40,41 @@ public final class MetaData {
      */
     public Optional<String> schema() {
         return Optional.ofNullable(schema);
+    }
+
+    /**
+     * Names constraints and indexes that have no name by a convention. Said before the first definition.
+     *
+     * @param convention gives the names
+     * @return this metadata
+     */
+    public MetaData naming(NamingConvention convention) {
+        naming = convention;
+        return this;
+    }
+
+    /**
+     * Returns the convention by which constraints and indexes without a name are named.
+     *
+     * @return {@link NamingConvention#none} unless another was given
+     */
+    public NamingConvention naming() {
+        return naming;
+    }
+
+    /**
+     * Adds a listener, whose statements become part of each definition of these tables.
+     *
+     * @param listener adds statements
+     * @return this metadata
+     */
+    public MetaData listen(DdlListener listener) {
+        listeners.add(listener);
+        return this;
+    }
+
+    List<DdlListener> listeners() {
+        return listeners;
     }
 
     void add(Table table) {
@@ -93,9 +131,11 @@ public final class MetaData {
     }
 
     /**
-     * Creates all tables and sequences that the database does not have, in one transaction that is committed.
+     * Creates what the database does not have of the schemas, sequences, tables, indexes and views. An engine does so in
+     * one transaction that is committed, and leaves temporary tables out; a connection in its own transaction, temporary
+     * tables too.
      *
-     * @param target an engine
+     * @param target an engine or a connection
      * @throws io.mercator.api.error.CompileException if a definition lacks what the database demands; nothing was sent
      */
     public void createAll(DdlTarget target) {
@@ -103,9 +143,10 @@ public final class MetaData {
     }
 
     /**
-     * Drops all tables and sequences that the database has, in one transaction that is committed.
+     * Drops what the database has of the views, tables and sequences; schemas stay. An engine does so in one transaction
+     * that is committed, a connection in its own.
      *
-     * @param target an engine
+     * @param target an engine or a connection
      */
     public void dropAll(DdlTarget target) {
         target.drop(tables(), true);

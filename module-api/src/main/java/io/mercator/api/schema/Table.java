@@ -38,6 +38,8 @@ public abstract class Table implements TableRef {
     private final List<CheckConstraint> checks = new ArrayList<>();
     private final List<ForeignKey> tableForeignKeys = new ArrayList<>();
     private final List<Index> indexes = new ArrayList<>();
+    private boolean temporary;
+    private @Nullable String comment;
     private volatile @Nullable List<Column<?>> sealed;
 
     /**
@@ -212,6 +214,46 @@ public abstract class Table implements TableRef {
         return declare(indexes, index);
     }
 
+    /**
+     * Says what the table is for; kept in the database where it has comments.
+     *
+     * @param text the comment
+     * @throws SchemaException if the table is sealed
+     */
+    public final void comment(String text) {
+        declare(new ArrayList<>(), text);
+        comment = text;
+    }
+
+    /**
+     * Makes the table a temporary one, which lives with a connection: {@code metadata.createAll(connection)} creates it
+     * there; an engine leaves it out.
+     *
+     * @throws SchemaException if the table is sealed
+     */
+    public final void temporary() {
+        declare(new ArrayList<>(), "temporary");
+        temporary = true;
+    }
+
+    /**
+     * Tells whether the table is a temporary one.
+     *
+     * @return true if declared so
+     */
+    public final boolean isTemporary() {
+        return temporary;
+    }
+
+    /**
+     * Returns what the table is for.
+     *
+     * @return the comment, empty when there is none
+     */
+    public final Optional<String> comment() {
+        return Optional.ofNullable(comment);
+    }
+
     private List<Column<?>> own(String what, Column<?>... columns) {
         for (Column<?> column : columns) {
             if (column.table() != this) {
@@ -356,13 +398,19 @@ public abstract class Table implements TableRef {
     }
 
     /**
-     * Returns the indexes.
+     * Returns the indexes, those of single columns first.
      *
      * @return an unmodifiable list
      */
     public final List<Index> indexes() {
-        columns();
-        return List.copyOf(indexes);
+        List<Index> all = new ArrayList<>();
+        for (Column<?> column : columns()) {
+            if (column.isIndexed()) {
+                all.add(Index.of(metadata.naming().index(this, List.of(column)), column));
+            }
+        }
+        all.addAll(indexes);
+        return List.copyOf(all);
     }
 
     @Override

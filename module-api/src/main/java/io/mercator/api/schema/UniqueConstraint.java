@@ -24,9 +24,12 @@ public record UniqueConstraint(@Nullable String constraintName, List<Column<?>> 
     /**
      * Returns the constraint's name.
      *
-     * @return the name, empty for one that the database gives
+     * @return the name given, else that of the metadata's {@link NamingConvention}; empty for one that the database gives
      */
     public Optional<String> name() {
-        return Optional.ofNullable(constraintName);
+        Table table = columns.get(0).table();
+        return constraintName != null
+                ? Optional.of(constraintName)
+                : table.metadata().naming().unique(table, columns);
     }
 }

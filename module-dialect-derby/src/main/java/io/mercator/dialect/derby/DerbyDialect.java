@@ -12,6 +12,7 @@ import io.mercator.api.dialect.ValueCodec;
 import io.mercator.api.dialect.ValueUse;
 import io.mercator.api.error.ErrorKind;
 import io.mercator.api.schema.CreateSequence;
+import io.mercator.api.schema.CreateTable;
 import io.mercator.api.schema.DefaultClause;
 import io.mercator.api.schema.DropSequence;
 import io.mercator.api.schema.Index;
@@ -48,6 +49,9 @@ final class DerbyDialect implements Dialect {
             Capability.BATCH_UPDATE_COUNTS,
             Capability.RIGHT_JOIN,
             Capability.ADD_FOREIGN_KEY,
+            Capability.SCHEMAS,
+            Capability.COMPUTED_COLUMNS,
+            Capability.TEMPORARY_TABLES,
             Capability.DEFERRED_FOREIGN_KEYS,
             Capability.PARENTHESIZED_QUERIES,
             Capability.QUANTIFIED_COMPARISONS,
@@ -55,6 +59,7 @@ final class DerbyDialect implements Dialect {
             Capability.UPSERT));
     private static final NodeRenderers RENDERERS = NodeRenderers.none()
             .with(CreateSequence.class, DerbyRenderers::createSequence)
+            .with(CreateTable.class, DerbyRenderers::createTable)
             .with(DefaultClause.class, DerbyRenderers::defaultClause)
             .with(DropSequence.class, DerbyRenderers::dropSequence)
             .with(SequenceValue.class, DerbyRenderers::sequenceValue)
@@ -135,11 +140,26 @@ final class DerbyDialect implements Dialect {
 
     @Override
     public List<PresenceCheck> tablePresence(Table table) {
+        if (table.isTemporary()) {
+            return List.of(PresenceCheck.attempt(
+                    "SELECT 1 FROM SESSION." + IDENTIFIERS.quoted(table.name()) + " WHERE 1 = 0"));
+        }
         return List.of(inSchema(
                 "SELECT t.tablename FROM sys.systables t JOIN sys.sysschemas s ON t.schemaid = s.schemaid"
                         + " WHERE t.tablename = ? AND s.schemaname = ",
                 table.name(),
                 table.schema()));
+    }
+
+    @Override
+    public Optional<String> temporarySchema() {
+        return Optional.of("SESSION");
+    }
+
+    @Override
+    public List<PresenceCheck> schemaPresence(String schema) {
+        return List.of(PresenceCheck.of(
+                "SELECT schemaname FROM sys.sysschemas WHERE schemaname = ?", IDENTIFIERS.stored(schema)));
     }
 
     @Override

@@ -1,11 +1,16 @@
 package io.mercator.dialect.derby;
 
 import io.mercator.api.dialect.SqlWriter;
+import io.mercator.api.error.CompileException;
+import io.mercator.api.schema.Column;
+import io.mercator.api.schema.ColumnDefinition;
 import io.mercator.api.schema.CreateSequence;
+import io.mercator.api.schema.CreateTable;
 import io.mercator.api.schema.DefaultClause;
 import io.mercator.api.schema.DropSequence;
 import io.mercator.api.schema.Sequence;
 import io.mercator.api.schema.SequenceValue;
+import io.mercator.api.schema.Table;
 import io.mercator.api.sql.Constant;
 import io.mercator.api.sql.Expression;
 import java.util.stream.Collectors;
@@ -20,6 +25,31 @@ final class DerbyRenderers {
         writer.sql("CREATE SEQUENCE ");
         name(node.sequence(), writer);
         writer.sql(" AS BIGINT START WITH " + node.sequence().start());
+    }
+
+    /** Temporary tables have no keys, nor constraints (Derby Reference Manual, "DECLARE GLOBAL TEMPORARY TABLE"). */
+    static void createTable(CreateTable node, SqlWriter writer) {
+        Table table = node.table();
+        if (!table.isTemporary()) {
+            writer.standard(node);
+            return;
+        }
+        boolean constrained = !table.primaryKeyColumns().isEmpty()
+                || !table.uniqueConstraints().isEmpty()
+                || !table.checkConstraints().isEmpty()
+                || !table.foreignKeys().isEmpty()
+                || table.columns().stream().anyMatch(Column::isUnique);
+        if (constrained || !table.indexes().isEmpty()) {
+            throw new CompileException("The temporary table '" + table.name() + "' has keys, constraints or indexes,"
+                    + " which Derby's temporary tables do not have. Declare it without.");
+        }
+        writer.sql("DECLARE GLOBAL TEMPORARY TABLE ").table(table).sql(" (");
+        String separator = "";
+        for (Column<?> column : table.columns()) {
+            writer.sql(separator).node(new ColumnDefinition(column));
+            separator = ", ";
+        }
+        writer.sql(") ON COMMIT PRESERVE ROWS NOT LOGGED");
     }
 
     /** RESTRICT is no choice but must be said. */

@@ -12,6 +12,7 @@ import io.mercator.api.dialect.ValueCodec;
 import io.mercator.api.dialect.ValueUse;
 import io.mercator.api.error.ErrorKind;
 import io.mercator.api.schema.ColumnDefinition;
+import io.mercator.api.schema.ComputedClause;
 import io.mercator.api.schema.DefaultClause;
 import io.mercator.api.schema.IdentityClause;
 import io.mercator.api.schema.Index;
@@ -44,6 +45,7 @@ final class SqliteDialect implements Dialect {
     private static final NodeRenderers RENDERERS = NodeRenderers.none()
             .with(RowLimit.class, SqliteRenderers::rowLimit)
             .with(ColumnDefinition.class, SqliteRenderers::columnDefinition)
+            .with(ComputedClause.class, SqliteRenderers::computedClause)
             .with(DefaultClause.class, SqliteRenderers::defaultClause)
             .with(IdentityClause.class, SqliteRenderers::identityClause)
             .with(Arithmetic.class, SqliteExpressions::arithmetic)
@@ -67,6 +69,7 @@ final class SqliteDialect implements Dialect {
                 Capability.BATCH_UPDATE_COUNTS,
                 Capability.COMMON_TABLE_EXPRESSIONS,
                 Capability.COLLATE,
+                Capability.TEMPORARY_TABLES,
                 Capability.ON_UPDATE_ACTIONS,
                 Capability.DEFERRED_FOREIGN_KEYS,
                 Capability.PARTIAL_INDEXES,
@@ -77,6 +80,9 @@ final class SqliteDialect implements Dialect {
                 Capability.WINDOW_FUNCTIONS);
         if (version.isAtLeast(3, 30)) {
             known.add(Capability.AGGREGATE_FILTER);
+        }
+        if (version.isAtLeast(3, 31)) {
+            known.add(Capability.COMPUTED_COLUMNS);
         }
         if (version.isAtLeast(3, 33)) {
             known.add(Capability.UPDATE_FROM);
@@ -193,6 +199,9 @@ final class SqliteDialect implements Dialect {
     @Override
     public List<PresenceCheck> tablePresence(Table table) {
         String name = quoted(table.name());
+        if (table.isTemporary()) {
+            return List.of(PresenceCheck.of("PRAGMA temp.table_info(" + name + ")"));
+        }
         return table.schema()
                 .map(schema -> List.of(PresenceCheck.of("PRAGMA " + quoted(schema) + ".table_info(" + name + ")")))
                 .orElseGet(() -> List.of(

@@ -4,6 +4,7 @@ import io.mercator.api.dialect.SqlWriter;
 import io.mercator.api.error.CompileException;
 import io.mercator.api.schema.Column;
 import io.mercator.api.schema.ColumnDefinition;
+import io.mercator.api.schema.ComputedClause;
 import io.mercator.api.schema.DefaultClause;
 import io.mercator.api.schema.IdentityClause;
 import io.mercator.api.sql.Constant;
@@ -31,12 +32,19 @@ final class SqliteRenderers {
         } else {
             writer.type(column.type());
         }
-        if (column.serverDefault().isPresent()) {
+        if (column.computed().isPresent()) {
+            writer.sql(" ").node(new ComputedClause(column));
+        } else if (column.serverDefault().isPresent()) {
             writer.sql(" ").node(new DefaultClause(column));
         }
         if (!column.isNullable()) {
             writer.sql(" NOT NULL");
         }
+    }
+
+    /** VIRTUAL is SQLite's own way; the word STORED keeps the values (sqlite.org/gencol.html). */
+    static void computedClause(ComputedClause node, SqlWriter writer) {
+        writer.standard(node).sql(node.column().isComputedStored() ? " STORED" : "");
     }
 
     /** A value stands in parentheses, without which SQLite takes nothing that is more than a word or a number. */

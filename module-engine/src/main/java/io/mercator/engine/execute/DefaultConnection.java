@@ -8,6 +8,7 @@ import io.mercator.api.engine.TransactionEvent;
 import io.mercator.api.error.PendingRollbackException;
 import io.mercator.api.error.ResourceClosedException;
 import io.mercator.api.error.StatementException;
+import io.mercator.api.schema.Table;
 import io.mercator.api.spi.CompiledStatement;
 import io.mercator.api.spi.ExecutionConnection;
 import io.mercator.api.spi.InsertPlan;
@@ -18,10 +19,12 @@ import io.mercator.api.sql.Row;
 import io.mercator.api.sql.Statement;
 import io.mercator.api.sql.Text;
 import io.mercator.engine.connect.Checkout;
+import io.mercator.engine.ddl.SchemaDefinition;
 import io.mercator.engine.statement.DefaultCompiledStatement;
 import io.mercator.engine.statement.StatementPlan;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -213,6 +216,24 @@ public final class DefaultConnection implements ExecutionConnection {
         return unlessEnded(() -> {
             beginIfNeeded();
             return savepoints.set();
+        });
+    }
+
+    @Override
+    public void create(List<Table> tables, boolean checkFirst) {
+        define(SchemaDefinition.creation(tables, context.dialect()), checkFirst);
+    }
+
+    @Override
+    public void drop(List<Table> tables, boolean checkFirst) {
+        define(SchemaDefinition.removal(tables, context.dialect()), checkFirst);
+    }
+
+    private void define(SchemaDefinition definition, boolean checkFirst) {
+        unlessEnded(() -> {
+            beginIfNeeded();
+            definition.run(runner, checkFirst);
+            return true;
         });
     }
 

@@ -6,8 +6,10 @@ import io.mercator.api.engine.StatementEvent;
 import io.mercator.api.error.ErrorKind;
 import io.mercator.api.error.StatementException;
 import io.mercator.engine.connect.Checkout;
+import io.mercator.engine.ddl.DdlRunner;
 import io.mercator.engine.error.HiddenParameters;
 import io.mercator.engine.log.ParameterText;
+import io.mercator.engine.render.RenderedSql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -23,7 +25,10 @@ import org.jspecify.annotations.Nullable;
  * whether the connection is lost, or the transaction ended by the database. For one thread at a time, but for
  * {@link #cancel}.
  */
-public final class StatementRunner {
+public final class StatementRunner implements DdlRunner {
+    /** The class of SQLStates of names that are unknown (SQL:2016, 24.1). */
+    private static final String SYNTAX_OR_ACCESS = "42";
+
     private final ExecutionContext context;
     /** Kept so that a holder who has only rows left of a connection still holds it. */
     private final Checkout checkout;
@@ -301,12 +306,7 @@ public final class StatementRunner {
         broken |= aftermath.hasFailed();
     }
 
-    /**
-     * Runs a query and tells whether it gives a row.
-     *
-     * @param check the query
-     * @return true if so
-     */
+    @Override
     public boolean isPresent(PresenceCheck check) {
         SentStatement sent = SentStatement.of(check.sql(), check.sql(), List.of(check.parameters()));
         return run(sent, () -> {
@@ -315,21 +315,21 @@ public final class StatementRunner {
                     statement.setString(index + 1, check.parameters().get(index));
                 }
                 try (ResultSet rows = statement.executeQuery()) {
-                    return rows.next();
+                    return rows.next() || check.isAttempt();
                 }
+            } catch (SQLException refused) {
+                if (check.isAttempt() && String.valueOf(refused.getSQLState()).startsWith(SYNTAX_OR_ACCESS)) {
+                    return false;
+                }
+                throw refused;
             }
         });
     }
 
-    /**
-     * Runs a statement of schema definition.
-     *
-     * @param sql its text
-     * @param display its text for people
-     */
-    public void define(String sql, String display) {
-        run(SentStatement.of(sql, display, List.of(List.of())), () -> {
-            try (PreparedStatement statement = running(connection.prepareStatement(sql))) {
+    @Override
+    public void define(RenderedSql definition) {
+        run(SentStatement.of(definition.sql(), definition.display(), List.of(List.of())), () -> {
+            try (PreparedStatement statement = running(connection.prepareStatement(definition.sql()))) {
                 return statement.execute();
             }
         });

@@ -8,6 +8,7 @@ import io.mercator.api.sql.Assignment;
 import io.mercator.api.sql.ColumnRef;
 import io.mercator.api.sql.ConflictClause;
 import io.mercator.api.sql.Delete;
+import io.mercator.api.sql.Expression;
 import io.mercator.api.sql.ExpressionList;
 import io.mercator.api.sql.FromItem;
 import io.mercator.api.sql.Insert;
@@ -44,7 +45,16 @@ final class ChangeRendering {
     }
 
     private static void columns(Insert insert, SqlWriter writer) {
+        insert.columnList().expressions().forEach(column -> checkWritable(column, "INSERT"));
         writer.sql(" (").unqualified(() -> writer.node(insert.columnList())).sql(")");
+    }
+
+    private static void checkWritable(Expression<?> target, String verb) {
+        if (target instanceof Column<?> column && column.computed().isPresent()) {
+            throw new CompileException(
+                    "The " + verb + " gives column '" + column.table().qualifiedName() + "." + column.name()
+                            + "' a value, which the database computes. Leave it out.");
+        }
     }
 
     static void conflict(ConflictClause conflict, SqlWriter writer) {
@@ -122,6 +132,7 @@ final class ChangeRendering {
     }
 
     static void assignment(Assignment assignment, SqlWriter writer) {
+        checkWritable(assignment.column(), "UPDATE");
         writer.unqualified(() -> writer.node(assignment.column())).sql("=").node(assignment.value());
     }
 

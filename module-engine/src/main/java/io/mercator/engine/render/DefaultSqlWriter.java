@@ -4,6 +4,7 @@ import io.mercator.api.dialect.Dialect;
 import io.mercator.api.dialect.NodeRenderer;
 import io.mercator.api.dialect.SqlWriter;
 import io.mercator.api.error.CompileException;
+import io.mercator.api.schema.Table;
 import io.mercator.api.sql.Bind;
 import io.mercator.api.sql.CustomExpression;
 import io.mercator.api.sql.FromItem;
@@ -47,7 +48,9 @@ final class DefaultSqlWriter implements SqlWriter {
 
     @Override
     public SqlWriter table(TableRef table) {
-        table.schema().ifPresent(schema -> name(schema).sql("."));
+        Optional<String> schema =
+                table instanceof Table known && known.isTemporary() ? dialect.temporarySchema() : table.schema();
+        schema.ifPresent(given -> name(given).sql("."));
         return name(table.name());
     }
 

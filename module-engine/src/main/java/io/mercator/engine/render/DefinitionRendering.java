@@ -7,11 +7,17 @@ import io.mercator.api.schema.AddForeignKey;
 import io.mercator.api.schema.CheckConstraint;
 import io.mercator.api.schema.Column;
 import io.mercator.api.schema.ColumnDefinition;
+import io.mercator.api.schema.CommentOn;
+import io.mercator.api.schema.ComputedClause;
 import io.mercator.api.schema.CreateIndex;
+import io.mercator.api.schema.CreateSchema;
 import io.mercator.api.schema.CreateTable;
+import io.mercator.api.schema.CreateView;
+import io.mercator.api.schema.DdlText;
 import io.mercator.api.schema.DefaultClause;
 import io.mercator.api.schema.DropForeignKey;
 import io.mercator.api.schema.DropTable;
+import io.mercator.api.schema.DropView;
 import io.mercator.api.schema.ForeignKey;
 import io.mercator.api.schema.Identity;
 import io.mercator.api.schema.IdentityClause;
@@ -22,6 +28,7 @@ import io.mercator.api.schema.UniqueConstraint;
 import io.mercator.api.sql.Expression;
 import io.mercator.api.sql.OrderItem;
 import io.mercator.api.sql.OrderTerm;
+import io.mercator.api.sql.Sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,9 +45,17 @@ final class DefinitionRendering {
             throw new CompileException(
                     "Table '" + table.qualifiedName() + "' has no columns. Declare them with column(...).");
         }
-        writer.sql("CREATE TABLE ").table(table).sql(" (");
+        QueryRendering.require(table.isTemporary(), Capability.TEMPORARY_TABLES, "CREATE TEMPORARY TABLE", writer);
+        writer.sql(table.isTemporary() ? "CREATE TEMPORARY TABLE " : "CREATE TABLE ")
+                .table(table);
+        elements(create, writer);
+    }
+
+    /** Writes the columns and constraints in parentheses. */
+    private static void elements(CreateTable create, SqlWriter writer) {
+        writer.sql(" (");
         String separator = "";
-        for (Runnable element : elements(create, writer)) {
+        for (Runnable element : parts(create, writer)) {
             writer.sql(separator).lineBreak(INDENT);
             element.run();
             separator = ",";
@@ -49,18 +64,20 @@ final class DefinitionRendering {
     }
 
     /** The order of SQLAlchemy: columns, primary key, unique columns, foreign keys. */
-    private static List<Runnable> elements(CreateTable create, SqlWriter writer) {
+    private static List<Runnable> parts(CreateTable create, SqlWriter writer) {
         Table table = create.table();
         List<Runnable> elements = new ArrayList<>();
         for (Column<?> column : table.columns()) {
             elements.add(() -> writer.node(new ColumnDefinition(column)));
         }
         if (!table.primaryKeyColumns().isEmpty()) {
-            elements.add(() -> names(writer.sql("PRIMARY KEY ("), table.primaryKeyColumns()));
+            Optional<String> name = table.metadata().naming().primaryKey(table);
+            elements.add(() -> names(constraint(name, writer).sql("PRIMARY KEY ("), table.primaryKeyColumns()));
         }
         for (Column<?> column : table.columns()) {
             if (column.isUnique()) {
-                elements.add(() -> names(writer.sql("UNIQUE ("), List.of(column)));
+                Optional<String> name = table.metadata().naming().unique(table, List.of(column));
+                elements.add(() -> names(constraint(name, writer).sql("UNIQUE ("), List.of(column)));
             }
         }
         for (UniqueConstraint unique : table.uniqueConstraints()) {
@@ -76,8 +93,13 @@ final class DefinitionRendering {
     }
 
     private static SqlWriter constraint(Optional<String> name, SqlWriter writer) {
-        name.ifPresent(known -> writer.sql("CONSTRAINT ").name(known).sql(" "));
+        name.ifPresent(known ->
+                writer.sql("CONSTRAINT ").name(shortened(known, writer)).sql(" "));
         return writer;
+    }
+
+    private static String shortened(String name, SqlWriter writer) {
+        return writer.dialect().identifiers().shortened(name);
     }
 
     private static void check(CheckConstraint check, SqlWriter writer) {
@@ -110,14 +132,17 @@ final class DefinitionRendering {
         writer.sql("ALTER TABLE ")
                 .table(drop.foreignKey().table())
                 .sql(" DROP CONSTRAINT ")
-                .name(drop.name());
+                .name(shortened(drop.name(), writer));
     }
 
     static void createIndex(CreateIndex create, SqlWriter writer) {
         Index index = create.index();
         writer.sql(index.isUnique() ? "CREATE UNIQUE INDEX " : "CREATE INDEX ");
         create.table().schema().ifPresent(schema -> writer.name(schema).sql("."));
-        writer.name(index.name()).sql(" ON ").name(create.table().name()).sql(" (");
+        writer.name(shortened(index.name(), writer))
+                .sql(" ON ")
+                .name(create.table().name())
+                .sql(" (");
         writer.unqualified(() -> indexItems(index, writer));
         writer.sql(")");
         QueryRendering.require(
@@ -156,7 +181,9 @@ final class DefinitionRendering {
         } catch (CompileException refused) {
             throw typeRefused(column, writer, refused);
         }
-        if (column.serverDefault().isPresent()) {
+        if (column.computed().isPresent()) {
+            writer.sql(" ").node(new ComputedClause(column));
+        } else if (column.serverDefault().isPresent()) {
             writer.sql(" ").node(new DefaultClause(column));
         }
         writer.sql(column.isNullable() ? "" : " NOT NULL");
@@ -178,6 +205,40 @@ final class DefinitionRendering {
     private static boolean isIdentity(Column<?> column, SqlWriter writer) {
         return column.isGenerated()
                 && (column.sequence().isEmpty() || !writer.dialect().has(Capability.SEQUENCES));
+    }
+
+    static void computed(ComputedClause clause, SqlWriter writer) {
+        QueryRendering.require(true, Capability.COMPUTED_COLUMNS, "GENERATED ALWAYS AS (...)", writer);
+        writer.sql("GENERATED ALWAYS AS (");
+        writer.unqualified(() -> writer.node(clause.column().computed().orElseThrow()));
+        writer.sql(")");
+    }
+
+    static void createView(CreateView create, SqlWriter writer) {
+        writer.sql("CREATE VIEW ").table(create.view()).sql(" (");
+        names(writer, create.view().columns());
+        writer.sql(" AS ").node(create.view().definition());
+    }
+
+    static void dropView(DropView drop, SqlWriter writer) {
+        writer.sql("DROP VIEW ").table(drop.view());
+    }
+
+    static void createSchema(CreateSchema create, SqlWriter writer) {
+        QueryRendering.require(true, Capability.SCHEMAS, "CREATE SCHEMA", writer);
+        writer.sql("CREATE SCHEMA ").name(create.name());
+    }
+
+    static void commentOn(CommentOn comment, SqlWriter writer) {
+        QueryRendering.require(true, Capability.COMMENTS, "COMMENT ON", writer);
+        writer.sql(comment.column().isPresent() ? "COMMENT ON COLUMN " : "COMMENT ON TABLE ")
+                .table(comment.table());
+        comment.column().ifPresent(column -> writer.sql(".").name(column.name()));
+        writer.sql(" IS ").node(Sql.constant(comment.text()));
+    }
+
+    static void text(DdlText text, SqlWriter writer) {
+        writer.sql(text.sql());
     }
 
     static void defaultClause(DefaultClause clause, SqlWriter writer) {

@@ -3,13 +3,19 @@ package io.mercator.engine.render;
 import io.mercator.api.dialect.NodeRenderers;
 import io.mercator.api.schema.AddForeignKey;
 import io.mercator.api.schema.ColumnDefinition;
+import io.mercator.api.schema.CommentOn;
+import io.mercator.api.schema.ComputedClause;
 import io.mercator.api.schema.CreateIndex;
+import io.mercator.api.schema.CreateSchema;
 import io.mercator.api.schema.CreateSequence;
 import io.mercator.api.schema.CreateTable;
+import io.mercator.api.schema.CreateView;
+import io.mercator.api.schema.DdlText;
 import io.mercator.api.schema.DefaultClause;
 import io.mercator.api.schema.DropForeignKey;
 import io.mercator.api.schema.DropSequence;
 import io.mercator.api.schema.DropTable;
+import io.mercator.api.schema.DropView;
 import io.mercator.api.schema.IdentityClause;
 import io.mercator.api.schema.SequenceValue;
 import io.mercator.api.sql.Alias;
@@ -128,6 +134,12 @@ final class StandardRenderers {
     private static NodeRenderers definitions(NodeRenderers before) {
         return before.with(CreateTable.class, DefinitionRendering::createTable)
                 .with(AddForeignKey.class, DefinitionRendering::addForeignKey)
+                .with(CommentOn.class, DefinitionRendering::commentOn)
+                .with(ComputedClause.class, DefinitionRendering::computed)
+                .with(CreateSchema.class, DefinitionRendering::createSchema)
+                .with(CreateView.class, DefinitionRendering::createView)
+                .with(DdlText.class, DefinitionRendering::text)
+                .with(DropView.class, DefinitionRendering::dropView)
                 .with(DropForeignKey.class, DefinitionRendering::dropForeignKey)
                 .with(CreateIndex.class, DefinitionRendering::createIndex)
                 .with(DropTable.class, DefinitionRendering::dropTable)

@@ -61,7 +61,7 @@ record InsertAction(
 
     private void choose(PropertyPlan<?> property, boolean isGeneratedKey) {
         Object value = property.value(current);
-        if (isGeneratedKey && property.isUnset(value)) {
+        if (property.isComputed() || (isGeneratedKey && property.isUnset(value))) {
             wanted.set(property.index());
         } else if (value != null || entry.isForcedNull(property)) {
             written.set(property.index());

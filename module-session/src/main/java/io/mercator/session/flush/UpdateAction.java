@@ -47,8 +47,9 @@ record UpdateAction(ObjectEntry<?> entry, Snapshot current, BitSet changed, bool
     boolean isIncomplete() {
         return !isParking
                 && entry.plan().properties().stream()
-                        .anyMatch(property ->
-                                property.column().onUpdateExpression().isPresent() && !changed.get(property.index()));
+                        .anyMatch(property -> property.isComputed()
+                                || (property.column().onUpdateExpression().isPresent()
+                                        && !changed.get(property.index())));
     }
 
     /** Makes the UPDATE that moves one property out of the way. */

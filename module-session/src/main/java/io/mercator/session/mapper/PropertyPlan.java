@@ -72,6 +72,11 @@ public abstract class PropertyPlan<E> {
         return value(from);
     }
 
+    /** Tells whether the database computes the values, so that nothing is ever written. */
+    public final boolean isComputed() {
+        return property.column().computed().isPresent();
+    }
+
     /** Tells whether the property cannot be set. */
     public final boolean isReadOnly() {
         return property.isReadOnly();

@@ -171,7 +171,7 @@ public final class ObjectEntry<E> {
         Snapshot row = flushed();
         BitSet changed = new BitSet();
         for (PropertyPlan<E> property : plan.properties()) {
-            if (property.differs(object, row)) {
+            if (!property.isComputed() && property.differs(object, row)) {
                 changed.set(property.index());
             }
         }
@@ -188,7 +188,7 @@ public final class ObjectEntry<E> {
     public boolean isDirty() {
         Snapshot row = flushed();
         for (PropertyPlan<E> property : plan.properties()) {
-            if (property.differs(object, row)) {
+            if (!property.isComputed() && property.differs(object, row)) {
                 return true;
             }
         }

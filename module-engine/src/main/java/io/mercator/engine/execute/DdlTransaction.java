@@ -1,10 +1,10 @@
-package io.mercator.engine.ddl;
+package io.mercator.engine.execute;
 
 import io.mercator.api.dialect.PresenceCheck;
 import io.mercator.api.engine.TransactionEvent;
 import io.mercator.engine.connect.Checkout;
-import io.mercator.engine.execute.ExecutionContext;
-import io.mercator.engine.execute.StatementRunner;
+import io.mercator.engine.ddl.DdlRunner;
+import io.mercator.engine.render.RenderedSql;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -12,34 +12,38 @@ import org.jspecify.annotations.Nullable;
  * The transaction in which the schema is defined. It tells its end and not its beginning, as SQLAlchemy's autocommitting
  * DDL does, and nothing at all when nothing was defined.
  */
-final class DdlTransaction implements AutoCloseable {
+public final class DdlTransaction implements DdlRunner, AutoCloseable {
     private final ExecutionContext context;
     private final Checkout checkout;
     private final StatementRunner runner;
     private boolean defined;
     private boolean ended;
 
-    DdlTransaction(ExecutionContext context, Checkout checkout) {
+    /**
+     * Creates a transaction.
+     *
+     * @param context the engine's
+     * @param checkout the connection, which {@link #close} gives back
+     */
+    public DdlTransaction(ExecutionContext context, Checkout checkout) {
         this.context = context;
         this.checkout = checkout;
         this.runner = new StatementRunner(context, checkout);
     }
 
-    boolean isPresent(SchemaObject object) {
-        for (PresenceCheck check : object.checks()) {
-            if (runner.isPresent(check)) {
-                return true;
-            }
-        }
-        return false;
+    @Override
+    public boolean isPresent(PresenceCheck check) {
+        return runner.isPresent(check);
     }
 
-    void define(SchemaObject object) {
+    @Override
+    public void define(RenderedSql definition) {
         defined = true;
-        runner.define(object.definition().sql(), object.definition().display());
+        runner.define(definition);
     }
 
-    void commit() {
+    /** Commits what was defined. */
+    public void commit() {
         if (defined) {
             context.observer().announce(TransactionEvent.COMMIT);
             runner.commit();

@@ -1,0 +1,65 @@
+package io.mercator.api.schema;
+
+import io.mercator.api.error.SchemaException;
+import io.mercator.api.sql.QueryExpression;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A view: a table whose rows a query gives (SQL:2016, 11.32). A final subclass declares its columns, in the order of the
+ * query's; it may be selected from, joined and mapped as any table, with {@code primaryKey()} on the columns that tell
+ * its rows apart, which the database does not see.
+ *
+ * <pre>{@code
+ * final class Adults extends View {
+ *     final Column<Integer> id = column("id", INTEGER, primaryKey());
+ *     Adults(MetaData metadata, Users users) {
+ *         super(metadata, "adults", select(users.id).from(users).where(users.age.ge(constant(18))));
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>{@code createAll} creates views after all tables, in the order of their declaration; {@code dropAll} drops them first.
+ */
+public abstract class View extends Table {
+    private final QueryExpression<?> definition;
+
+    /**
+     * Declares a view in the connection's own schema, or in the metadata's.
+     *
+     * @param metadata where the view belongs
+     * @param name its name, any text; quoted where needed
+     * @param definition the query, without bound parameters: values of the program's own are {@code Sql.constant}s
+     * @throws SchemaException if the name is taken or empty, the subclass is not final, or the query has parameters
+     */
+    protected View(MetaData metadata, String name, QueryExpression<?> definition) {
+        this(metadata, metadata.schema().orElse(null), name, definition);
+    }
+
+    /**
+     * Declares a view in a schema.
+     *
+     * @param metadata where the view belongs
+     * @param schema the schema's name, null for the connection's own
+     * @param name its name, any text; quoted where needed
+     * @param definition the query, without bound parameters: values of the program's own are {@code Sql.constant}s
+     * @throws SchemaException if the name is taken or empty, the subclass is not final, or the query has parameters
+     */
+    protected View(MetaData metadata, @Nullable String schema, String name, QueryExpression<?> definition) {
+        super(metadata, schema, name);
+        if (definition.bindCount() > 0) {
+            throw new SchemaException(
+                    "The query of view '" + name + "' has bound parameters, which have no place there."
+                            + " Write values of the program's own as constant(value).");
+        }
+        this.definition = definition;
+    }
+
+    /**
+     * Returns the query.
+     *
+     * @return what gives the view's rows
+     */
+    public final QueryExpression<?> definition() {
+        return definition;
+    }
+}
