@@ -13,6 +13,7 @@ module io.mercator.api {
     exports io.mercator.api.dialect;
     exports io.mercator.api.engine;
     exports io.mercator.api.error;
+    exports io.mercator.api.inspect;
     exports io.mercator.api.mapping;
     exports io.mercator.api.schema;
     exports io.mercator.api.session;

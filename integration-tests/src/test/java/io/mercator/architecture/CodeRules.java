@@ -34,7 +34,7 @@ import java.util.stream.Stream;
 final class CodeRules {
     /** api's packages, lowest first; the root package is above them all. */
     static final List<String> API_ORDER =
-            List.of("error", "type", "sql", "schema", "dialect", "engine", "mapping", "session");
+            List.of("error", "type", "sql", "schema", "inspect", "dialect", "engine", "mapping", "session");
 
     private static final Set<String> MEMBER_LOOKUPS = Set.of(
             "getField",

@@ -68,6 +68,7 @@ class ModuleDescriptorTest {
                         API + ".type",
                         API + ".sql",
                         API + ".schema",
+                        API + ".inspect",
                         API + ".dialect",
                         API + ".engine",
                         API + ".mapping",

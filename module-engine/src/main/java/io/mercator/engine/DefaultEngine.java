@@ -8,7 +8,10 @@ import io.mercator.api.engine.PoolFigures;
 import io.mercator.api.error.ConnectionHolder;
 import io.mercator.api.error.ConnectionsInUseException;
 import io.mercator.api.error.ResourceClosedException;
+import io.mercator.api.inspect.Inspector;
 import io.mercator.api.schema.Column;
+import io.mercator.api.schema.MetaData;
+import io.mercator.api.schema.SchemaDifference;
 import io.mercator.api.schema.Table;
 import io.mercator.api.session.InsertMode;
 import io.mercator.api.spi.CompiledStatement;
@@ -27,8 +30,11 @@ import io.mercator.engine.execute.DdlTransaction;
 import io.mercator.engine.execute.DefaultConnection;
 import io.mercator.engine.execute.ExecutionContext;
 import io.mercator.engine.execute.InsertPlanner;
+import io.mercator.engine.inspect.CatalogWork;
+import io.mercator.engine.inspect.DefaultInspector;
 import io.mercator.engine.log.StatementObserver;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,6 +42,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -115,6 +122,10 @@ final class DefaultEngine implements ExecutionEngine {
 
     @Override
     public ExecutionConnection connect(ConnectionOptions connection, @Nullable Origin origin) {
+        return open(connection, origin);
+    }
+
+    private DefaultConnection open(ConnectionOptions connection, @Nullable Origin origin) {
         Checkout checkout = checkout(origin);
         return new DefaultConnection(contextFor(checkout), checkout).with(connection);
     }
@@ -183,6 +194,35 @@ final class DefaultEngine implements ExecutionEngine {
     @Override
     public void drop(List<Table> tables, boolean checkFirst) {
         define(SchemaDefinition.removal(lasting(tables), context().dialect()), checkFirst);
+    }
+
+    @Override
+    public Inspector inspector() {
+        return new DefaultInspector(this::read);
+    }
+
+    @Override
+    public void reflect(MetaData metadata, @Nullable String schema, Predicate<String> names) {
+        inOneConnection(connection -> connection.reflect(metadata, schema, names));
+    }
+
+    @Override
+    public List<SchemaDifference> diff(MetaData metadata) {
+        List<SchemaDifference> differences = new ArrayList<>();
+        inOneConnection(connection -> differences.addAll(connection.diff(metadata)));
+        return List.copyOf(differences);
+    }
+
+    private void inOneConnection(Consumer<DefaultConnection> work) {
+        try (DefaultConnection connection = open(ConnectionOptions.defaults(), null)) {
+            work.accept(connection);
+        }
+    }
+
+    private <T> T read(CatalogWork<T> work) {
+        try (DefaultConnection connection = open(ConnectionOptions.defaults(), null)) {
+            return connection.read(work);
+        }
     }
 
     private static List<Table> lasting(List<Table> tables) {

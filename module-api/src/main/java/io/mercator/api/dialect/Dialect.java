@@ -121,6 +121,15 @@ public interface Dialect extends DdlDialect {
     }
 
     /**
+     * Returns what reads the database's catalogue.
+     *
+     * @return the catalogue, empty where a database cannot be inspected
+     */
+    default Optional<Catalog> catalog() {
+        return Optional.empty();
+    }
+
+    /**
      * Tells what an error means.
      *
      * @param error as the driver threw it

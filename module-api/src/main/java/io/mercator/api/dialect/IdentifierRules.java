@@ -86,6 +86,17 @@ public record IdentifierRules(char quote, int maxLength, Set<String> reserved, b
         return foldsToUpper && isPlain(name) && !reserved.contains(name) ? name.toUpperCase(Locale.ROOT) : name;
     }
 
+    /**
+     * Returns how a {@code Table} spells a name of the database's catalogue: what {@link #stored} is the reverse of.
+     *
+     * @param catalogued a name as the catalogue has it
+     * @return the name as {@link #quoted} takes it
+     */
+    public String declared(String catalogued) {
+        String lower = catalogued.toLowerCase(Locale.ROOT);
+        return stored(lower).equals(catalogued) ? lower : catalogued;
+    }
+
     private String doubled(String name) {
         return name.replace(String.valueOf(quote), String.valueOf(quote) + quote);
     }

@@ -1,5 +1,6 @@
 package io.mercator.api.engine;
 
+import io.mercator.api.inspect.Inspector;
 import io.mercator.api.schema.DdlTarget;
 import io.mercator.api.sql.Row;
 import io.mercator.api.sql.Statement;
@@ -54,6 +55,13 @@ public interface Connection extends DdlTarget, AutoCloseable {
      * @throws IllegalArgumentException if the timeout is shorter than one millisecond
      */
     <R extends Row> Result<R> execute(Statement<R> statement, Duration timeout);
+
+    /**
+     * Returns what reads the database's catalogue within this connection's transaction.
+     *
+     * @return the inspector
+     */
+    Inspector inspector();
 
     /**
      * Stops the statement that runs at this moment, and those whose rows are being read: they fail with

@@ -2,6 +2,7 @@ package io.mercator.api.engine;
 
 import io.mercator.api.dialect.Dialect;
 import io.mercator.api.error.ConfigurationException;
+import io.mercator.api.inspect.Inspector;
 import io.mercator.api.schema.DdlTarget;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
@@ -74,6 +75,13 @@ public interface Engine extends DdlTarget, AutoCloseable {
      * @return the dialect, refined by the server's version once a connection was opened
      */
     Dialect dialect();
+
+    /**
+     * Returns what reads the database's catalogue: tables, views, keys, constraints, indexes.
+     *
+     * @return the inspector, which takes a connection for each call
+     */
+    Inspector inspector();
 
     /**
      * Checks a connection out.

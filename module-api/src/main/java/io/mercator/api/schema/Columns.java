@@ -3,6 +3,7 @@ package io.mercator.api.schema;
 import io.mercator.api.error.SchemaException;
 import io.mercator.api.sql.Expression;
 import io.mercator.api.sql.Sql;
+import io.mercator.api.sql.Text;
 import io.mercator.api.type.SqlType;
 import java.util.List;
 import java.util.function.Supplier;
@@ -172,7 +173,7 @@ public final class Columns {
      * @return the option
      */
     public static ColumnOption<Object> serverDefault(String sql) {
-        Expression<?> text = unbound(Sql.text(sql), "serverDefault");
+        Expression<?> text = Text.verbatim(sql);
         return new ColumnOption<>(facts -> facts.serverDefault = text);
     }
 

@@ -182,15 +182,10 @@ public record DdlPlan(List<Step> steps, Set<ForeignKey> late) {
         Map<ForeignKey, String> late = new LinkedHashMap<>();
         if (dialect.addsForeignKeys()) {
             for (ForeignKey key : order.broken()) {
-                late.put(key, key.name().orElseGet(() -> name(key)));
+                late.put(key, AddForeignKey.of(key).name());
             }
         }
         return late;
-    }
-
-    /** A name of our own, by which the constraint can be dropped. */
-    private static String name(ForeignKey key) {
-        return "fk_" + key.table().name() + "_" + key.columns().get(0).name();
     }
 
     private static List<ForeignKey> inPlace(Table table, Map<ForeignKey, String> late) {

@@ -4,7 +4,8 @@ import io.mercator.api.sql.SchemaElement;
 
 /** A statement of schema definition; rendered like any other node, so that a dialect may take it over. */
 public sealed interface DdlStatement extends SchemaElement
-        permits AddForeignKey,
+        permits AddColumn,
+                AddForeignKey,
                 CommentOn,
                 CreateIndex,
                 CreateSchema,
@@ -12,7 +13,9 @@ public sealed interface DdlStatement extends SchemaElement
                 CreateTable,
                 CreateView,
                 DdlText,
+                DropColumn,
                 DropForeignKey,
+                DropIndex,
                 DropSequence,
                 DropTable,
                 DropView {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -150,6 +151,45 @@ public final class MetaData {
      */
     public void dropAll(DdlTarget target) {
         target.drop(tables(), true);
+    }
+
+    /**
+     * Adds the tables and views that the database has in this metadata's schema, with their columns, keys, constraints
+     * and indexes: usable at once for queries and mappings, by {@link Table#get}. Those that the metadata has already
+     * stay as they are. Without a connection this is not known; so tables that the program declares need none.
+     *
+     * @param target an engine or a connection
+     * @return this metadata
+     * @throws io.mercator.api.error.CompileException if the database cannot be inspected
+     */
+    public MetaData reflect(DdlTarget target) {
+        return reflect(target, name -> true);
+    }
+
+    /**
+     * Adds some of the tables and views that the database has, as {@link #reflect(DdlTarget)} does, and those that their
+     * foreign keys refer to.
+     *
+     * @param target an engine or a connection
+     * @param names tells by its name whether a table is wanted
+     * @return this metadata
+     * @throws io.mercator.api.error.CompileException if the database cannot be inspected
+     */
+    public MetaData reflect(DdlTarget target, Predicate<String> names) {
+        target.reflect(this, schema, names);
+        return this;
+    }
+
+    /**
+     * Compares these tables with those that the database has in their schemas. Names that the database itself gave to
+     * constraints are not compared.
+     *
+     * @param target an engine or a connection
+     * @return what differs, empty when nothing does
+     * @throws io.mercator.api.error.CompileException if the database cannot be inspected
+     */
+    public List<SchemaDifference> diff(DdlTarget target) {
+        return target.diff(this);
     }
 
     /**

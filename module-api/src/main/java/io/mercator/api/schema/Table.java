@@ -86,16 +86,29 @@ public abstract class Table implements TableRef {
      * @throws SchemaException if the name is taken, or two columns have the same name
      */
     public static Table of(MetaData metadata, String name, ColumnSpec<?>... columns) {
-        Table table = new DynamicTable(metadata, name);
+        Table table = new DynamicTable(metadata, metadata.schema().orElse(null), name);
         for (ColumnSpec<?> column : columns) {
             table.add(column);
         }
         return table;
     }
 
+    /**
+     * Begins a table of a schema that is known at run time only; {@link #add} gives it columns.
+     *
+     * @param metadata where the table belongs
+     * @param schema the schema's name, null for the connection's own
+     * @param name its name
+     * @return the table
+     * @throws SchemaException if the name is taken
+     */
+    public static Table in(MetaData metadata, @Nullable String schema, String name) {
+        return new DynamicTable(metadata, schema, name);
+    }
+
     private static final class DynamicTable extends Table {
-        DynamicTable(MetaData metadata, String name) {
-            super(metadata, name);
+        DynamicTable(MetaData metadata, @Nullable String schema, String name) {
+            super(metadata, schema, name);
         }
     }
 
@@ -177,12 +190,12 @@ public abstract class Table implements TableRef {
     /**
      * Declares a condition for every row.
      *
-     * @param constraint the constraint's name
+     * @param constraint the constraint's name, null for one that the database gives
      * @param condition over this table's columns, with values as {@code Sql.constant}s
      * @return the constraint
      * @throws SchemaException if the condition has bound parameters, or the table is sealed
      */
-    public final CheckConstraint checkConstraint(String constraint, Expression<Boolean> condition) {
+    public final CheckConstraint checkConstraint(@Nullable String constraint, Expression<Boolean> condition) {
         if (condition.bindCount() > 0) {
             throw new SchemaException("The condition of check '" + constraint + "' of table '" + name
                     + "' has bound parameters, which have no place there. Write values of the program's own as"

@@ -2,6 +2,8 @@ package io.mercator.api.schema;
 
 import io.mercator.api.error.SchemaException;
 import io.mercator.api.sql.QueryExpression;
+import io.mercator.api.sql.SqlNode;
+import io.mercator.api.sql.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code createAll} creates views after all tables, in the order of their declaration; {@code dropAll} drops them first.
  */
 public abstract class View extends Table {
-    private final QueryExpression<?> definition;
+    private final SqlNode definition;
 
     /**
      * Declares a view in the connection's own schema, or in the metadata's.
@@ -45,6 +47,10 @@ public abstract class View extends Table {
      * @throws SchemaException if the name is taken or empty, the subclass is not final, or the query has parameters
      */
     protected View(MetaData metadata, @Nullable String schema, String name, QueryExpression<?> definition) {
+        this(metadata, schema, name, (SqlNode) definition);
+    }
+
+    private View(MetaData metadata, @Nullable String schema, String name, SqlNode definition) {
         super(metadata, schema, name);
         if (definition.bindCount() > 0) {
             throw new SchemaException(
@@ -57,9 +63,29 @@ public abstract class View extends Table {
     /**
      * Returns the query.
      *
-     * @return what gives the view's rows
+     * @return what gives the view's rows: a {@link QueryExpression}, or a {@link Text} for one that is known as text
      */
-    public final QueryExpression<?> definition() {
+    public final SqlNode definition() {
         return definition;
+    }
+
+    /**
+     * Begins a view whose query is known as text only; {@link #add} gives it columns.
+     *
+     * @param metadata where the view belongs
+     * @param schema the schema's name, null for the connection's own
+     * @param name its name
+     * @param query the text of the query, of the program's own or the database's
+     * @return the view
+     * @throws SchemaException if the name is taken
+     */
+    public static View of(MetaData metadata, @Nullable String schema, String name, String query) {
+        return new TextView(metadata, schema, name, Text.verbatim(query));
+    }
+
+    private static final class TextView extends View {
+        TextView(MetaData metadata, @Nullable String schema, String name, Text query) {
+            super(metadata, schema, name, (SqlNode) query);
+        }
     }
 }

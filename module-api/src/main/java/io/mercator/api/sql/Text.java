@@ -36,6 +36,16 @@ public final class Text extends AbstractNode implements Statement<Row>, Conditio
     }
 
     /**
+     * Takes SQL as it is, in which a colon is a colon and nothing a parameter.
+     *
+     * @param sql SQL text; never put values from outside into it
+     * @return the text
+     */
+    public static Text verbatim(String sql) {
+        return new Text(new TextFragments(List.of(sql), List.of()), Map.of());
+    }
+
+    /**
      * Gives a parameter its value, with the type of the value's class.
      *
      * @param name the name, without the colon

@@ -1,6 +1,7 @@
 package io.mercator.dialect.derby;
 
 import io.mercator.api.dialect.Capability;
+import io.mercator.api.dialect.Catalog;
 import io.mercator.api.dialect.Dialect;
 import io.mercator.api.dialect.IdentifierRules;
 import io.mercator.api.dialect.Interrupter;
@@ -40,6 +41,7 @@ import org.apache.derby.impl.jdbc.EmbedConnection;
 /** Derby 10.16 as Mercator sees it. Generated keys come back for single rows only. */
 final class DerbyDialect implements Dialect {
     private static final IdentifierRules IDENTIFIERS = new IdentifierRules('"', 128, DerbyReservedWords.ALL, true);
+    private static final Catalog CATALOG = new DerbyCatalog(IDENTIFIERS);
     private static final Set<Capability> CAPABILITIES = Collections.unmodifiableSet(EnumSet.of(
             Capability.MULTI_ROW_VALUES,
             Capability.GENERATED_KEYS,
@@ -124,6 +126,11 @@ final class DerbyDialect implements Dialect {
     @Override
     public Optional<String> oneRowTable() {
         return Optional.of("SYSIBM.SYSDUMMY1");
+    }
+
+    @Override
+    public Optional<Catalog> catalog() {
+        return Optional.of(CATALOG);
     }
 
     @Override

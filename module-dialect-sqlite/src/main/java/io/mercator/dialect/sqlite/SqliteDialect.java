@@ -1,6 +1,7 @@
 package io.mercator.dialect.sqlite;
 
 import io.mercator.api.dialect.Capability;
+import io.mercator.api.dialect.Catalog;
 import io.mercator.api.dialect.Dialect;
 import io.mercator.api.dialect.IdentifierRules;
 import io.mercator.api.dialect.Interrupter;
@@ -155,6 +156,11 @@ final class SqliteDialect implements Dialect {
     @Override
     public Map<String, NodeRenderer<FunctionCall<?>>> functions() {
         return SqliteExpressions.FUNCTIONS;
+    }
+
+    @Override
+    public Optional<Catalog> catalog() {
+        return Optional.of(SqliteCatalog.INSTANCE);
     }
 
     @Override

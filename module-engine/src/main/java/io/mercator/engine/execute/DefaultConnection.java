@@ -8,6 +8,9 @@ import io.mercator.api.engine.TransactionEvent;
 import io.mercator.api.error.PendingRollbackException;
 import io.mercator.api.error.ResourceClosedException;
 import io.mercator.api.error.StatementException;
+import io.mercator.api.inspect.Inspector;
+import io.mercator.api.schema.MetaData;
+import io.mercator.api.schema.SchemaDifference;
 import io.mercator.api.schema.Table;
 import io.mercator.api.spi.CompiledStatement;
 import io.mercator.api.spi.ExecutionConnection;
@@ -20,12 +23,18 @@ import io.mercator.api.sql.Statement;
 import io.mercator.api.sql.Text;
 import io.mercator.engine.connect.Checkout;
 import io.mercator.engine.ddl.SchemaDefinition;
+import io.mercator.engine.inspect.CatalogReader;
+import io.mercator.engine.inspect.CatalogWork;
+import io.mercator.engine.inspect.DefaultInspector;
+import io.mercator.engine.inspect.SchemaComparison;
+import io.mercator.engine.inspect.TableReflection;
 import io.mercator.engine.statement.DefaultCompiledStatement;
 import io.mercator.engine.statement.StatementPlan;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  * A connection that is checked out. JDBC's own transaction begins whenever the driver likes, autocommit being off; ours
  * begins with the first statement, which is what is announced.
  */
-public final class DefaultConnection implements ExecutionConnection {
+public final class DefaultConnection implements ExecutionConnection, CatalogReader {
     private final ExecutionContext context;
     private final Checkout checkout;
     private final StatementRunner runner;
@@ -227,6 +236,29 @@ public final class DefaultConnection implements ExecutionConnection {
     @Override
     public void drop(List<Table> tables, boolean checkFirst) {
         define(SchemaDefinition.removal(tables, context.dialect()), checkFirst);
+    }
+
+    @Override
+    public Inspector inspector() {
+        return new DefaultInspector(this);
+    }
+
+    @Override
+    public void reflect(MetaData metadata, @Nullable String schema, Predicate<String> names) {
+        TableReflection.reflect(metadata, this, schema, names);
+    }
+
+    @Override
+    public List<SchemaDifference> diff(MetaData metadata) {
+        return SchemaComparison.compare(metadata, context.dialect(), this);
+    }
+
+    @Override
+    public <T> T read(CatalogWork<T> work) {
+        return unlessEnded(() -> {
+            beginIfNeeded();
+            return runner.read(work);
+        });
     }
 
     private void define(SchemaDefinition definition, boolean checkFirst) {

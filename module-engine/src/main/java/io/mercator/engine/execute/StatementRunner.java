@@ -1,13 +1,16 @@
 package io.mercator.engine.execute;
 
+import io.mercator.api.dialect.Catalog;
 import io.mercator.api.dialect.Interrupter;
 import io.mercator.api.dialect.PresenceCheck;
 import io.mercator.api.engine.StatementEvent;
+import io.mercator.api.error.CompileException;
 import io.mercator.api.error.ErrorKind;
 import io.mercator.api.error.StatementException;
 import io.mercator.engine.connect.Checkout;
 import io.mercator.engine.ddl.DdlRunner;
 import io.mercator.engine.error.HiddenParameters;
+import io.mercator.engine.inspect.CatalogWork;
 import io.mercator.engine.log.ParameterText;
 import io.mercator.engine.render.RenderedSql;
 import java.sql.Connection;
@@ -251,6 +254,27 @@ public final class StatementRunner implements DdlRunner {
 
     private String shown(SentStatement sent) {
         return context.hidesParameters() ? ParameterText.HIDDEN : ParameterText.of(sent.parameters(), sent.batch());
+    }
+
+    /**
+     * Reads the database's catalogue.
+     *
+     * @param work what is read
+     * @param <T> what that gives
+     * @return what was read
+     * @throws CompileException if the dialect cannot inspect its database
+     */
+    public <T> T read(CatalogWork<T> work) {
+        Catalog catalog = context.dialect()
+                .catalog()
+                .orElseThrow(() -> new CompileException("The dialect '"
+                        + context.dialect().name() + "' has no catalogue, so that its databases cannot be inspected."
+                        + " Declare the tables in the program."));
+        try {
+            return work.read(catalog, connection);
+        } catch (SQLException failed) {
+            throw translated(failed, "INSPECT");
+        }
     }
 
     /**

@@ -3,6 +3,7 @@ package io.mercator.engine.render;
 import io.mercator.api.dialect.Capability;
 import io.mercator.api.dialect.SqlWriter;
 import io.mercator.api.error.CompileException;
+import io.mercator.api.schema.AddColumn;
 import io.mercator.api.schema.AddForeignKey;
 import io.mercator.api.schema.CheckConstraint;
 import io.mercator.api.schema.Column;
@@ -15,7 +16,9 @@ import io.mercator.api.schema.CreateTable;
 import io.mercator.api.schema.CreateView;
 import io.mercator.api.schema.DdlText;
 import io.mercator.api.schema.DefaultClause;
+import io.mercator.api.schema.DropColumn;
 import io.mercator.api.schema.DropForeignKey;
+import io.mercator.api.schema.DropIndex;
 import io.mercator.api.schema.DropTable;
 import io.mercator.api.schema.DropView;
 import io.mercator.api.schema.ForeignKey;
@@ -212,6 +215,26 @@ final class DefinitionRendering {
         writer.sql("GENERATED ALWAYS AS (");
         writer.unqualified(() -> writer.node(clause.column().computed().orElseThrow()));
         writer.sql(")");
+    }
+
+    static void addColumn(AddColumn add, SqlWriter writer) {
+        writer.sql("ALTER TABLE ")
+                .table(add.column().table())
+                .sql(" ADD COLUMN ")
+                .node(new ColumnDefinition(add.column()));
+    }
+
+    static void dropColumn(DropColumn drop, SqlWriter writer) {
+        writer.sql("ALTER TABLE ")
+                .table(drop.column().table())
+                .sql(" DROP COLUMN ")
+                .name(drop.column().name());
+    }
+
+    static void dropIndex(DropIndex drop, SqlWriter writer) {
+        writer.sql("DROP INDEX ");
+        drop.table().schema().ifPresent(schema -> writer.name(schema).sql("."));
+        writer.name(shortened(drop.index().name(), writer));
     }
 
     static void createView(CreateView create, SqlWriter writer) {

@@ -24,4 +24,17 @@ public final class SqlRenderer {
         writer.node(node);
         return writer.rendered();
     }
+
+    /**
+     * Renders an expression of a table's own definition, where columns stand without their table.
+     *
+     * @param node the expression
+     * @param dialect for which database
+     * @return SQL text
+     */
+    public static String definition(SqlNode node, Dialect dialect) {
+        DefaultSqlWriter writer = new DefaultSqlWriter(dialect);
+        writer.unqualified(() -> writer.node(node));
+        return writer.rendered().sql();
+    }
 }

@@ -1,6 +1,7 @@
 package io.mercator.engine.render;
 
 import io.mercator.api.dialect.NodeRenderers;
+import io.mercator.api.schema.AddColumn;
 import io.mercator.api.schema.AddForeignKey;
 import io.mercator.api.schema.ColumnDefinition;
 import io.mercator.api.schema.CommentOn;
@@ -12,7 +13,9 @@ import io.mercator.api.schema.CreateTable;
 import io.mercator.api.schema.CreateView;
 import io.mercator.api.schema.DdlText;
 import io.mercator.api.schema.DefaultClause;
+import io.mercator.api.schema.DropColumn;
 import io.mercator.api.schema.DropForeignKey;
+import io.mercator.api.schema.DropIndex;
 import io.mercator.api.schema.DropSequence;
 import io.mercator.api.schema.DropTable;
 import io.mercator.api.schema.DropView;
@@ -133,6 +136,9 @@ final class StandardRenderers {
 
     private static NodeRenderers definitions(NodeRenderers before) {
         return before.with(CreateTable.class, DefinitionRendering::createTable)
+                .with(AddColumn.class, DefinitionRendering::addColumn)
+                .with(DropColumn.class, DefinitionRendering::dropColumn)
+                .with(DropIndex.class, DefinitionRendering::dropIndex)
                 .with(AddForeignKey.class, DefinitionRendering::addForeignKey)
                 .with(CommentOn.class, DefinitionRendering::commentOn)
                 .with(ComputedClause.class, DefinitionRendering::computed)

@@ -1,0 +1,56 @@
+package io.mercator.api.dialect;
+
+import io.mercator.api.inspect.TableDescription;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what a database has; one for each dialect, immutable and safe for any thread. Names go in and come out as a
+ * {@code Table} spells them (see {@link IdentifierRules#declared}). Only reads, within the transaction of the
+ * connection.
+ */
+public interface Catalog {
+    /**
+     * Lists the schemas.
+     *
+     * @param connection where
+     * @return their names
+     * @throws SQLException as the driver throws it
+     */
+    List<String> schemas(Connection connection) throws SQLException;
+
+    /**
+     * Lists the tables of a schema, without views and the database's own.
+     *
+     * @param connection where
+     * @param schema the schema, null for the connection's own
+     * @return their names
+     * @throws SQLException as the driver throws it
+     */
+    List<String> tables(Connection connection, @Nullable String schema) throws SQLException;
+
+    /**
+     * Lists the views of a schema.
+     *
+     * @param connection where
+     * @param schema the schema, null for the connection's own
+     * @return their names
+     * @throws SQLException as the driver throws it
+     */
+    List<String> views(Connection connection, @Nullable String schema) throws SQLException;
+
+    /**
+     * Describes a table or view.
+     *
+     * @param connection where
+     * @param schema the schema, null for the connection's own
+     * @param name its name
+     * @return the description, empty when there is none
+     * @throws SQLException as the driver throws it
+     */
+    Optional<TableDescription> describe(Connection connection, @Nullable String schema, String name)
+            throws SQLException;
+}

@@ -1,0 +1,208 @@
+package io.mercator.engine.inspect;
+
+import io.mercator.api.inspect.CheckDescription;
+import io.mercator.api.inspect.ColumnDescription;
+import io.mercator.api.inspect.ForeignKeyDescription;
+import io.mercator.api.inspect.IndexDescription;
+import io.mercator.api.inspect.KeyDescription;
+import io.mercator.api.inspect.TableDescription;
+import io.mercator.api.schema.Column;
+import io.mercator.api.schema.ColumnOption;
+import io.mercator.api.schema.ColumnSpec;
+import io.mercator.api.schema.Columns;
+import io.mercator.api.schema.ForeignKeyBuilder;
+import io.mercator.api.schema.Index;
+import io.mercator.api.schema.MetaData;
+import io.mercator.api.schema.ReferentialAction;
+import io.mercator.api.schema.Table;
+import io.mercator.api.schema.View;
+import io.mercator.api.sql.Expression;
+import io.mercator.api.sql.OrderItem;
+import io.mercator.api.sql.Text;
+import io.mercator.api.type.SqlType;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes tables of descriptions. First all tables get their columns, then their foreign keys, which may form circles; a table
+ * is sealed by the first that looks at it.
+ */
+public final class TableReflection {
+    private record Name(@Nullable String schema, String table) {
+        String qualified() {
+            return schema == null ? table : schema + "." + table;
+        }
+    }
+
+    private record Made(TableDescription description, Table table, Map<String, Column<?>> columns) {}
+
+    private final MetaData metadata;
+    private final CatalogReader reader;
+    private final Map<Name, Made> made = new LinkedHashMap<>();
+
+    private TableReflection(MetaData metadata, CatalogReader reader) {
+        this.metadata = metadata;
+        this.reader = reader;
+    }
+
+    /**
+     * Adds tables and views of a schema, and the tables that their foreign keys refer to.
+     *
+     * @param metadata what gets them
+     * @param reader where they are read
+     * @param schema of which schema, null for the connection's own
+     * @param names which of them
+     */
+    public static void reflect(
+            MetaData metadata, CatalogReader reader, @Nullable String schema, Predicate<String> names) {
+        TableReflection reflection = new TableReflection(metadata, reader);
+        Deque<Name> due = new ArrayDeque<>();
+        for (String name : reflection.names(schema)) {
+            if (names.test(name)) {
+                due.add(new Name(schema, name));
+            }
+        }
+        while (!due.isEmpty()) {
+            reflection.make(due.remove(), due);
+        }
+        reflection.made.values().forEach(reflection::link);
+    }
+
+    private List<String> names(@Nullable String schema) {
+        return reader.read((catalog, connection) -> {
+            List<String> names = new ArrayList<>(catalog.tables(connection, schema));
+            names.addAll(catalog.views(connection, schema));
+            return names;
+        });
+    }
+
+    private void make(Name name, Deque<Name> due) {
+        if (made.containsKey(name) || metadata.findTable(name.qualified()).isPresent()) {
+            return;
+        }
+        Optional<TableDescription> found =
+                reader.read((catalog, connection) -> catalog.describe(connection, name.schema(), name.table()));
+        found.ifPresent(description -> {
+            String view = description.viewSql();
+            Table table = view == null
+                    ? Table.in(metadata, name.schema(), name.table())
+                    : View.of(metadata, name.schema(), name.table(), view);
+            Map<String, Column<?>> columns = new HashMap<>();
+            for (ColumnDescription column : description.columns()) {
+                columns.put(column.name(), add(table, column, column.type(), description));
+            }
+            made.put(name, new Made(description, table, columns));
+            description.comment().ifPresent(table::comment);
+            description.foreignKeys().forEach(key -> due.add(referenced(key, name)));
+        });
+    }
+
+    private static Name referenced(ForeignKeyDescription key, Name from) {
+        return new Name(key.referencedSchema() == null ? from.schema() : key.referencedSchema(), key.referencedTable());
+    }
+
+    private static <T> Column<T> add(
+            Table table, ColumnDescription column, SqlType<T> type, TableDescription description) {
+        List<ColumnOption<? super T>> options = new ArrayList<>();
+        KeyDescription key = description.primaryKeyOrNull();
+        boolean isKey = key != null && key.columns().contains(column.name());
+        if (isKey) {
+            options.add(Columns.primaryKey());
+        }
+        if (!column.nullable()) {
+            options.add(Columns.notNull());
+        }
+        column.identity().ifPresent(identity -> options.add(Columns.identity(identity)));
+        if (isKey && column.identity().isEmpty()) {
+            options.add(Columns.assigned());
+        }
+        if (column.computedSql() != null) {
+            Text computed = Text.verbatim(column.computedSql());
+            options.add(column.computedStored() ? Columns.computedStored(computed) : Columns.computed(computed));
+        } else if (column.defaultSql() != null) {
+            options.add(Columns.serverDefault(column.defaultSql()));
+        }
+        if (column.commentOrNull() != null) {
+            options.add(Columns.withComment(column.commentOrNull()));
+        }
+        return table.add(new ColumnSpec<>(column.name(), type, options));
+    }
+
+    private void link(Made from) {
+        Table table = from.table();
+        for (KeyDescription unique : from.description().uniques()) {
+            Column<?>[] columns = columns(unique.columns(), from.columns());
+            if (unique.givenName() == null) {
+                table.uniqueConstraint(columns);
+            } else {
+                table.uniqueConstraint(unique.givenName(), columns);
+            }
+        }
+        for (CheckDescription check : from.description().checks()) {
+            table.checkConstraint(check.givenName(), Text.verbatim(check.sql()));
+        }
+        for (IndexDescription index : from.description().indexes()) {
+            table.index(index(index, from.columns()));
+        }
+        Name name = new Name(table.schema().orElse(null), table.name());
+        from.description().foreignKeys().forEach(key -> foreignKey(key, name, from));
+    }
+
+    private void foreignKey(ForeignKeyDescription key, Name name, Made from) {
+        Column<?>[] targets = targets(referenced(key, name), key.referencedColumns());
+        if (targets == null) {
+            return;
+        }
+        ForeignKeyBuilder builder = from.table().foreignKey(columns(key.columns(), from.columns()));
+        builder = key.givenName() == null ? builder : builder.named(key.givenName());
+        builder = key.onDelete() == ReferentialAction.NO_ACTION ? builder : builder.onDelete(key.onDelete());
+        builder = key.onUpdate() == ReferentialAction.NO_ACTION ? builder : builder.onUpdate(key.onUpdate());
+        (key.deferred() ? builder.deferred() : builder).references(targets);
+    }
+
+    /** Returns no columns where the table referred to is not there, which SQLite allows. */
+    private Column<?> @Nullable [] targets(Name name, List<String> columns) {
+        Made known = made.get(name);
+        if (known != null) {
+            return known.columns().keySet().containsAll(columns) ? columns(columns, known.columns()) : null;
+        }
+        Optional<Table> given = metadata.findTable(name.qualified());
+        if (given.isEmpty()
+                || columns.stream()
+                        .anyMatch(column -> given.get().findColumn(column).isEmpty())) {
+            return null;
+        }
+        return columns.stream()
+                .map(column -> given.get().findColumn(column).orElseThrow())
+                .toArray(Column<?>[]::new);
+    }
+
+    private static Column<?>[] columns(List<String> names, Map<String, Column<?>> columns) {
+        return names.stream()
+                .map(name -> Objects.requireNonNull(columns.get(name), name))
+                .toArray(Column<?>[]::new);
+    }
+
+    private static Index index(IndexDescription description, Map<String, Column<?>> columns) {
+        OrderItem[] items = description.parts().stream()
+                .map(part -> {
+                    Expression<?> item = part.isExpression()
+                            ? Text.verbatim(part.text())
+                            : Objects.requireNonNull(columns.get(part.text()), part.text());
+                    return part.descending() ? item.desc() : item;
+                })
+                .toArray(OrderItem[]::new);
+        Index index = Index.of(description.name(), items);
+        index = description.unique() ? index.unique() : index;
+        return description.whereSql() == null ? index : index.where(Text.verbatim(description.whereSql()));
+    }
+}
