@@ -14,4 +14,9 @@ public final class DefaultStatementRenderer implements StatementRenderer {
     public String render(SqlNode node, Dialect dialect) {
         return SqlRenderer.render(node, dialect).sql();
     }
+
+    @Override
+    public String renderForReading(SqlNode node, Dialect dialect) {
+        return SqlRenderer.forReading(node, dialect);
+    }
 }

@@ -12,10 +12,13 @@ import io.mercator.api.session.Query;
 import io.mercator.api.session.Session;
 import io.mercator.api.session.SessionOptions;
 import io.mercator.api.spi.RowReader;
+import io.mercator.api.sql.Delete;
 import io.mercator.api.sql.LabelStyle;
 import io.mercator.api.sql.Row;
 import io.mercator.api.sql.Select;
+import io.mercator.api.sql.Sql;
 import io.mercator.api.sql.Statement;
+import io.mercator.api.sql.Update;
 import io.mercator.session.mapper.MapperPlan;
 import io.mercator.session.mapper.PropertyPlan;
 import io.mercator.session.state.ObjectEntry;
@@ -117,6 +120,16 @@ final class DefaultSession implements Session {
             MapperPlan<E> plan = core.plans().of(type);
             return new DefaultQuery<>(this, plan.selectAll(), new EntityTarget<>(plan, core.workspace()));
         });
+    }
+
+    @Override
+    public Update update(Class<?> type) {
+        return inside(() -> Sql.update(core.plans().of(type).table()));
+    }
+
+    @Override
+    public Delete delete(Class<?> type) {
+        return inside(() -> Sql.delete(core.plans().of(type).table()));
     }
 
     @Override

@@ -11,10 +11,14 @@ import io.mercator.api.session.SessionOptions;
 import io.mercator.api.spi.ExecutionConnection;
 import io.mercator.api.spi.ParameterWriter;
 import io.mercator.api.spi.RowReader;
+import io.mercator.api.sql.Bind;
 import io.mercator.api.sql.Delete;
+import io.mercator.api.sql.Expression;
 import io.mercator.api.sql.FromItem;
 import io.mercator.api.sql.Insert;
+import io.mercator.api.sql.OrderItem;
 import io.mercator.api.sql.Row;
+import io.mercator.api.sql.RowLimit;
 import io.mercator.api.sql.Select;
 import io.mercator.api.sql.Statement;
 import io.mercator.api.sql.TableRef;
@@ -147,6 +151,17 @@ final class SessionCore {
         Select<Row> rows = delete.whereClause().isPresent()
                 ? query.where(delete.whereClause().get())
                 : query;
+        if (!delete.taken().order().isEmpty()) {
+            rows = rows.orderBy(delete.taken().order().toArray(new OrderItem[0]));
+        }
+        Expression<Long> limit = delete.taken().limit().flatMap(RowLimit::limit).orElse(null);
+        if (limit instanceof Bind<?> bind && bind.value() instanceof Long most) {
+            rows = rows.limit(most);
+        }
+        return entries(plan, rows);
+    }
+
+    private <E> List<ObjectEntry<?>> entries(MapperPlan<E> plan, Select<Row> rows) {
         List<ObjectEntry<?>> found = new ArrayList<>();
         guarded(() -> {
             try (RowReader reader = rows(rows, null)) {

@@ -54,6 +54,8 @@ public enum Capability {
     UPDATE_FROM,
     /** {@code DELETE ... USING}. */
     DELETE_USING,
+    /** {@code ORDER BY} and {@code LIMIT} of UPDATE and DELETE. */
+    LIMITED_CHANGES,
     /** {@code UPDATE ... RETURNING}, run as a query. */
     UPDATE_RETURNING,
     /** {@code DELETE ... RETURNING}, run as a query. */

@@ -263,4 +263,9 @@ public interface Dialect extends DdlDialect {
     default String render(SqlNode node) {
         return StatementRenderer.find().render(node, this);
     }
+
+    @Override
+    default String renderForReading(SqlNode node) {
+        return StatementRenderer.find().renderForReading(node, this);
+    }
 }

@@ -17,6 +17,15 @@ public interface StatementRenderer {
     String render(SqlNode node, Dialect dialect);
 
     /**
+     * Writes a tree for people: a clause a line, the values in place of parameters.
+     *
+     * @param node a statement or expression
+     * @param dialect for which database
+     * @return SQL text of several lines
+     */
+    String renderForReading(SqlNode node, Dialect dialect);
+
+    /**
      * Finds the service.
      *
      * @return the engine module's

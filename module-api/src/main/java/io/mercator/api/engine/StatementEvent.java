@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  *     hidden
  * @param batch whether the statement runs as a batch
  * @param hidden whether the parameters are hidden
+ * @param unconditional whether this is an UPDATE or DELETE of every row of a table; of texts nothing is known
  */
 public record StatementEvent(
-        String sql, List<? extends List<? extends @Nullable Object>> parameters, boolean batch, boolean hidden) {}
+        String sql,
+        List<? extends List<? extends @Nullable Object>> parameters,
+        boolean batch,
+        boolean hidden,
+        boolean unconditional) {}

@@ -1,5 +1,6 @@
 package io.mercator.api.engine;
 
+import io.mercator.api.error.CompileException;
 import io.mercator.api.error.MercatorException;
 import java.time.Duration;
 
@@ -9,6 +10,24 @@ import java.time.Duration;
  * throw reaches the caller as well.
  */
 public interface StatementListener {
+    /**
+     * Makes a listener that refuses an UPDATE or DELETE of every row of a table, which mostly lacks its WHERE by mistake.
+     * One that is meant says {@code where(constant(1).eq(constant(1)))}. Texts are not looked into.
+     *
+     * @return the listener, which throws {@link CompileException} before the statement is sent
+     */
+    static StatementListener refusingUnconditionalChanges() {
+        return new StatementListener() {
+            @Override
+            public void before(StatementEvent event) {
+                if (event.unconditional()) {
+                    throw new CompileException("The statement meets every row of its table and is refused: "
+                            + event.sql() + ". Say which rows with where(...).");
+                }
+            }
+        };
+    }
+
     /**
      * A statement is about to be sent.
      *

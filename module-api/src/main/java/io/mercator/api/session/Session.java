@@ -3,8 +3,11 @@ package io.mercator.api.session;
 import io.mercator.api.engine.Connection;
 import io.mercator.api.engine.Result;
 import io.mercator.api.schema.Column;
+import io.mercator.api.sql.Delete;
+import io.mercator.api.sql.QueryExpression;
 import io.mercator.api.sql.Row;
 import io.mercator.api.sql.Statement;
+import io.mercator.api.sql.Update;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -97,6 +100,37 @@ public interface Session extends RowQueries, AutoCloseable {
      * @return the query
      */
     <E> Query<E> query(Class<E> type);
+
+    /**
+     * Runs a query and gives its rows, as {@link #execute(Statement)}.
+     *
+     * @param query for example {@code select(users.id, users.name).from(users)}
+     * @param <R> its rows
+     * @return the result; close it unless all rows were read
+     */
+    default <R extends Row> Result<R> select(QueryExpression<R> query) {
+        return execute(query);
+    }
+
+    /**
+     * Begins an UPDATE of a class's rows, to be given to {@link #execute(Statement)}. The session's objects of the class
+     * see it: they are expired, as far as nothing in them was changed.
+     *
+     * @param type a mapped class
+     * @return {@code Sql.update} of its table
+     * @throws io.mercator.api.error.UnmappedClassException if the class is not mapped
+     */
+    Update update(Class<?> type);
+
+    /**
+     * Begins a DELETE of a class's rows, to be given to {@link #execute(Statement)}. The session's objects of the rows
+     * that it meets count as deleted.
+     *
+     * @param type a mapped class
+     * @return {@code Sql.delete} of its table
+     * @throws io.mercator.api.error.UnmappedClassException if the class is not mapped
+     */
+    Delete delete(Class<?> type);
 
     /**
      * Runs a statement in the session's transaction, after flushing what is due before it. The session's objects stay true:

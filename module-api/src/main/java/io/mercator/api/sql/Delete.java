@@ -11,20 +11,32 @@ public final class Delete extends AbstractNode implements Statement<Row> {
     private final List<FromItem> using;
     private final @Nullable Condition where;
     private final @Nullable ExpressionList returning;
+    private final ChangeLimit taken;
 
     private Delete(
-            TableRef table, List<FromItem> using, @Nullable Condition where, @Nullable ExpressionList returning) {
-        super(new Facts(using.size(), where != null, returning != null), children(table, using, where, returning));
+            TableRef table,
+            List<FromItem> using,
+            @Nullable Condition where,
+            @Nullable ExpressionList returning,
+            ChangeLimit taken) {
+        super(
+                new Facts(using.size(), where != null, returning != null, taken.isNone()),
+                children(table, using, where, returning, taken));
         this.table = table;
         this.using = using;
         this.where = where;
         this.returning = returning;
+        this.taken = taken;
     }
 
-    private record Facts(int using, boolean where, boolean returning) {}
+    private record Facts(int using, boolean where, boolean returning, boolean all) {}
 
     private static List<SqlNode> children(
-            TableRef table, List<FromItem> using, @Nullable SqlNode where, @Nullable SqlNode returning) {
+            TableRef table,
+            List<FromItem> using,
+            @Nullable SqlNode where,
+            @Nullable SqlNode returning,
+            ChangeLimit taken) {
         List<SqlNode> children = new ArrayList<>(using.size() + 3);
         children.add(table);
         children.addAll(using);
@@ -34,11 +46,14 @@ public final class Delete extends AbstractNode implements Statement<Row> {
         if (returning != null) {
             children.add(returning);
         }
+        if (!taken.isNone()) {
+            children.add(taken);
+        }
         return children;
     }
 
     static Delete from(TableRef table) {
-        return new Delete(table, List.of(), null, null);
+        return new Delete(table, List.of(), null, null, ChangeLimit.NONE);
     }
 
     /**
@@ -50,7 +65,7 @@ public final class Delete extends AbstractNode implements Statement<Row> {
     public Delete using(FromItem... items) {
         List<FromItem> all = new ArrayList<>(using);
         all.addAll(List.of(items));
-        return new Delete(table, List.copyOf(all), where, returning);
+        return new Delete(table, List.copyOf(all), where, returning, taken);
     }
 
     /**
@@ -62,7 +77,7 @@ public final class Delete extends AbstractNode implements Statement<Row> {
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
     public final Delete where(Expression<Boolean>... conditions) {
-        return new Delete(table, using, Conditions.allOf(where, List.of(conditions)), returning);
+        return new Delete(table, using, Conditions.allOf(where, List.of(conditions)), returning, taken);
     }
 
     /**
@@ -72,7 +87,46 @@ public final class Delete extends AbstractNode implements Statement<Row> {
      * @return a new statement
      */
     public Delete returning(Expression<?>... expressions) {
-        return new Delete(table, using, where, ExpressionList.of(List.of(expressions)));
+        return new Delete(table, using, where, ExpressionList.of(List.of(expressions)), taken);
+    }
+
+    /**
+     * Takes the rows in an order, which matters with {@link #limit}.
+     *
+     * @param items columns or other expressions, with {@code asc()} and {@code desc()}
+     * @return a new statement; one that a database without this refuses to render
+     */
+    public Delete orderBy(OrderItem... items) {
+        return new Delete(table, using, where, returning, taken.ordered(List.of(items)));
+    }
+
+    /**
+     * Takes so many rows at most.
+     *
+     * @param rows how many, not negative
+     * @return a new statement; one that a database without this refuses to render
+     * @throws IllegalArgumentException if the number is negative
+     */
+    public Delete limit(long rows) {
+        return new Delete(table, using, where, returning, taken.limited(rows));
+    }
+
+    /**
+     * Returns which of the rows are taken.
+     *
+     * @return order and limit
+     */
+    public ChangeLimit taken() {
+        return taken;
+    }
+
+    /**
+     * Tells whether every row of the table is met.
+     *
+     * @return true without WHERE, limit and other tables
+     */
+    public boolean isUnconditional() {
+        return where == null && taken.isNone() && using.isEmpty();
     }
 
     @Override

@@ -10,4 +10,12 @@ public interface RenderTarget {
      * @throws io.mercator.api.error.CompileException if it cannot be said here
      */
     String render(SqlNode node);
+
+    /**
+     * Writes a tree for people: a clause a line, the values in place of parameters. Never to be sent to a database.
+     *
+     * @param node a statement or expression
+     * @return SQL text of several lines
+     */
+    String renderForReading(SqlNode node);
 }

@@ -9,7 +9,8 @@ package io.mercator.api.sql;
  * statement in a cache builds no key.
  */
 public sealed interface SqlNode
-        permits Assignment,
+        permits ChangeLimit,
+                Assignment,
                 ConflictClause,
                 ExpressionList,
                 FromItem,

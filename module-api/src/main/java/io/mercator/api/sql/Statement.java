@@ -16,4 +16,15 @@ public sealed interface Statement<R extends Row> extends SqlNode permits Delete,
     default String toSql(RenderTarget target) {
         return target.render(this);
     }
+
+    /**
+     * Writes this statement for people: a clause a line, the values in place of parameters. Secrets among them show, so it
+     * is nothing for logs; and it is never to be sent to a database.
+     *
+     * @param target for which database
+     * @return SQL text of several lines
+     */
+    default String toReadableSql(RenderTarget target) {
+        return target.renderForReading(this);
+    }
 }

@@ -12,31 +12,35 @@ public final class Update extends AbstractNode implements Statement<Row> {
     private final List<FromItem> from;
     private final @Nullable Condition where;
     private final @Nullable ExpressionList returning;
+    private final ChangeLimit taken;
 
     private Update(
             TableRef table,
             List<Assignment> assignments,
             List<FromItem> from,
             @Nullable Condition where,
-            @Nullable ExpressionList returning) {
+            @Nullable ExpressionList returning,
+            ChangeLimit taken) {
         super(
-                new Facts(assignments.size(), from.size(), where != null, returning != null),
-                children(table, assignments, from, where, returning));
+                new Facts(assignments.size(), from.size(), where != null, returning != null, taken.isNone()),
+                children(table, assignments, from, where, returning, taken));
         this.table = table;
         this.assignments = assignments;
         this.from = from;
         this.where = where;
         this.returning = returning;
+        this.taken = taken;
     }
 
-    private record Facts(int assignments, int from, boolean where, boolean returning) {}
+    private record Facts(int assignments, int from, boolean where, boolean returning, boolean all) {}
 
     private static List<SqlNode> children(
             TableRef table,
             List<Assignment> assignments,
             List<FromItem> from,
             @Nullable SqlNode where,
-            @Nullable SqlNode returning) {
+            @Nullable SqlNode returning,
+            ChangeLimit taken) {
         List<SqlNode> children = new ArrayList<>(assignments.size() + from.size() + 3);
         children.add(table);
         children.addAll(assignments);
@@ -47,11 +51,14 @@ public final class Update extends AbstractNode implements Statement<Row> {
         if (returning != null) {
             children.add(returning);
         }
+        if (!taken.isNone()) {
+            children.add(taken);
+        }
         return children;
     }
 
     static Update of(TableRef table) {
-        return new Update(table, List.of(), List.of(), null, null);
+        return new Update(table, List.of(), List.of(), null, null, ChangeLimit.NONE);
     }
 
     /**
@@ -81,7 +88,7 @@ public final class Update extends AbstractNode implements Statement<Row> {
         Insert.checkColumn(table, column);
         List<Assignment> all = new ArrayList<>(assignments);
         all.add(new Assignment(column, value));
-        return new Update(table, List.copyOf(all), from, where, returning);
+        return new Update(table, List.copyOf(all), from, where, returning, taken);
     }
 
     /**
@@ -93,7 +100,7 @@ public final class Update extends AbstractNode implements Statement<Row> {
     public Update from(FromItem... items) {
         List<FromItem> all = new ArrayList<>(from);
         all.addAll(List.of(items));
-        return new Update(table, assignments, List.copyOf(all), where, returning);
+        return new Update(table, assignments, List.copyOf(all), where, returning, taken);
     }
 
     /**
@@ -105,7 +112,7 @@ public final class Update extends AbstractNode implements Statement<Row> {
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
     public final Update where(Expression<Boolean>... conditions) {
-        return new Update(table, assignments, from, Conditions.allOf(where, List.of(conditions)), returning);
+        return new Update(table, assignments, from, Conditions.allOf(where, List.of(conditions)), returning, taken);
     }
 
     /**
@@ -115,7 +122,46 @@ public final class Update extends AbstractNode implements Statement<Row> {
      * @return a new statement
      */
     public Update returning(Expression<?>... expressions) {
-        return new Update(table, assignments, from, where, ExpressionList.of(List.of(expressions)));
+        return new Update(table, assignments, from, where, ExpressionList.of(List.of(expressions)), taken);
+    }
+
+    /**
+     * Takes the rows in an order, which matters with {@link #limit}.
+     *
+     * @param items columns or other expressions, with {@code asc()} and {@code desc()}
+     * @return a new statement; one that a database without this refuses to render
+     */
+    public Update orderBy(OrderItem... items) {
+        return new Update(table, assignments, from, where, returning, taken.ordered(List.of(items)));
+    }
+
+    /**
+     * Takes so many rows at most.
+     *
+     * @param rows how many, not negative
+     * @return a new statement; one that a database without this refuses to render
+     * @throws IllegalArgumentException if the number is negative
+     */
+    public Update limit(long rows) {
+        return new Update(table, assignments, from, where, returning, taken.limited(rows));
+    }
+
+    /**
+     * Returns which of the rows are taken.
+     *
+     * @return order and limit
+     */
+    public ChangeLimit taken() {
+        return taken;
+    }
+
+    /**
+     * Tells whether every row of the table is met.
+     *
+     * @return true without WHERE, limit and other tables
+     */
+    public boolean isUnconditional() {
+        return where == null && taken.isNone() && from.isEmpty();
     }
 
     @Override

@@ -70,6 +70,7 @@ final class SqliteDialect implements Dialect {
                 Capability.BATCH_UPDATE_COUNTS,
                 Capability.COMMON_TABLE_EXPRESSIONS,
                 Capability.COLLATE,
+                Capability.LIMITED_CHANGES,
                 Capability.TEMPORARY_TABLES,
                 Capability.ON_UPDATE_ACTIONS,
                 Capability.DEFERRED_FOREIGN_KEYS,

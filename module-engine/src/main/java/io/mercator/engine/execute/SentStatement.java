@@ -11,17 +11,19 @@ abstract class SentStatement {
     private final String display;
     private final boolean batch;
     private final int rows;
+    private final boolean unconditional;
 
-    private SentStatement(String sql, String display, boolean batch, int rows) {
+    private SentStatement(String sql, String display, boolean batch, int rows, boolean unconditional) {
         this.sql = sql;
         this.display = display;
         this.batch = batch;
         this.rows = rows;
+        this.unconditional = unconditional;
     }
 
     /** A statement whose parameters are known as they are. */
     static SentStatement of(String sql, String display, List<? extends List<? extends @Nullable Object>> parameters) {
-        return new SentStatement(sql, display, false, 1) {
+        return new SentStatement(sql, display, false, 1, false) {
             @Override
             List<? extends List<? extends @Nullable Object>> parameters() {
                 return parameters;
@@ -31,7 +33,7 @@ abstract class SentStatement {
 
     /** One statement for some rows of a writer, which all stand in its text. */
     static SentStatement of(StatementPlan plan, ParameterWriter writer, int first, int rows) {
-        return new SentStatement(plan.sql(), plan.display(), false, rows) {
+        return new SentStatement(plan.sql(), plan.display(), false, rows, plan.isUnconditional()) {
             @Override
             List<? extends List<? extends @Nullable Object>> parameters() {
                 return ShownParameters.ofRows(plan.parameters(), first, rows(), writer);
@@ -41,7 +43,7 @@ abstract class SentStatement {
 
     /** A batch of one statement with all rows of a writer. */
     static SentStatement batch(StatementPlan plan, ParameterWriter writer, int rows) {
-        return new SentStatement(plan.sql(), plan.display(), true, rows) {
+        return new SentStatement(plan.sql(), plan.display(), true, rows, plan.isUnconditional()) {
             @Override
             List<? extends List<? extends @Nullable Object>> parameters() {
                 return ShownParameters.ofBatch(plan.parameters(), rows(), writer);
@@ -59,6 +61,10 @@ abstract class SentStatement {
 
     boolean batch() {
         return batch;
+    }
+
+    boolean unconditional() {
+        return unconditional;
     }
 
     int rows() {

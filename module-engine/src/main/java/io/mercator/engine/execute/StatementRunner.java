@@ -193,8 +193,13 @@ public final class StatementRunner implements DdlRunner {
     }
 
     private StatementEvent announce(SentStatement sent) {
-        StatementEvent event =
-                context.observer().event(sent.sql(), sent.batch(), sent.batch() ? sent.rows() : 1, sent::parameters);
+        StatementEvent event = context.observer()
+                .event(
+                        sent.sql(),
+                        sent.batch(),
+                        sent.batch() ? sent.rows() : 1,
+                        sent.unconditional(),
+                        sent::parameters);
         context.observer().before(event, sent.display());
         return event;
     }

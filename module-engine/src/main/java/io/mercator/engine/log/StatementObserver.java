@@ -44,6 +44,7 @@ public final class StatementObserver {
      * @param sql its text on one line
      * @param batch whether it is a batch
      * @param rows how many rows of parameters
+     * @param unconditional whether it is an UPDATE or DELETE of every row
      * @param parameters gives them, asked only when they are shown
      * @return the event
      */
@@ -51,8 +52,10 @@ public final class StatementObserver {
             String sql,
             boolean batch,
             int rows,
+            boolean unconditional,
             Supplier<? extends List<? extends List<? extends @Nullable Object>>> parameters) {
-        return new StatementEvent(sql, hidden ? Collections.nCopies(rows, List.of()) : parameters.get(), batch, hidden);
+        return new StatementEvent(
+                sql, hidden ? Collections.nCopies(rows, List.of()) : parameters.get(), batch, hidden, unconditional);
     }
 
     /**

@@ -5,6 +5,7 @@ import io.mercator.api.dialect.SqlWriter;
 import io.mercator.api.error.CompileException;
 import io.mercator.api.schema.Column;
 import io.mercator.api.sql.Assignment;
+import io.mercator.api.sql.ChangeLimit;
 import io.mercator.api.sql.ColumnRef;
 import io.mercator.api.sql.ConflictClause;
 import io.mercator.api.sql.Delete;
@@ -129,6 +130,21 @@ final class ChangeRendering {
         update.returningList()
                 .ifPresent(
                         returned -> returning(returned, Capability.UPDATE_RETURNING, "UPDATE", update.table(), writer));
+        taken(update.taken(), "UPDATE", writer);
+    }
+
+    private static void taken(ChangeLimit taken, String verb, SqlWriter writer) {
+        if (!taken.isNone()) {
+            QueryRendering.require(true, Capability.LIMITED_CHANGES, verb + " ... ORDER BY ... LIMIT", writer);
+            writer.node(taken);
+        }
+    }
+
+    static void changeLimit(ChangeLimit taken, SqlWriter writer) {
+        if (!taken.order().isEmpty()) {
+            writer.sql(" ORDER BY ").nodes(taken.order(), ", ");
+        }
+        taken.limit().ifPresent(limit -> writer.sql(" ").node(limit));
     }
 
     static void assignment(Assignment assignment, SqlWriter writer) {
@@ -148,5 +164,6 @@ final class ChangeRendering {
         delete.returningList()
                 .ifPresent(
                         returned -> returning(returned, Capability.DELETE_RETURNING, "DELETE", delete.table(), writer));
+        taken(delete.taken(), "DELETE", writer);
     }
 }

@@ -12,6 +12,7 @@ import io.mercator.api.sql.QueryExpression;
 import io.mercator.api.sql.SqlNode;
 import io.mercator.api.sql.TableRef;
 import io.mercator.api.type.SqlType;
+import io.mercator.engine.type.StandardCodecs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,10 +29,17 @@ final class DefaultSqlWriter implements SqlWriter {
     private final List<Break> breaks = new ArrayList<>();
     private final List<Bind<?>> places = new ArrayList<>();
     private List<FromItem> enclosing = List.of();
+    private final boolean reading;
     private boolean qualified = true;
 
     DefaultSqlWriter(Dialect dialect) {
+        this(dialect, false);
+    }
+
+    /** Creates a writer; one for reading writes values in place of parameters. */
+    DefaultSqlWriter(Dialect dialect, boolean reading) {
         this.dialect = dialect;
+        this.reading = reading;
     }
 
     @Override
@@ -114,9 +122,20 @@ final class DefaultSqlWriter implements SqlWriter {
 
     @Override
     public SqlWriter parameter(Bind<?> bind) {
-        text.append('?');
-        places.add(bind);
+        if (reading) {
+            text.append(literal(bind));
+        } else {
+            text.append('?');
+            places.add(bind);
+        }
         return this;
+    }
+
+    private <T> String literal(Bind<T> bind) {
+        T value = bind.value();
+        return value == null
+                ? "NULL"
+                : new StandardCodecs(dialect).codec(bind.type()).literal(value);
     }
 
     @Override

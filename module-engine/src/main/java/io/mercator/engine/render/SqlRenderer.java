@@ -17,12 +17,17 @@ public final class SqlRenderer {
      * @throws io.mercator.api.error.CompileException if the database cannot say it
      */
     public static RenderedSql render(SqlNode node, Dialect dialect) {
-        DefaultSqlWriter writer = new DefaultSqlWriter(dialect);
-        if (node instanceof Statement<?>) {
-            Withs.write(node, writer);
-        }
-        writer.node(node);
-        return writer.rendered();
+        return written(node, new DefaultSqlWriter(dialect)).rendered();
+    }
+
+    private static DefaultSqlWriter written(SqlNode node, DefaultSqlWriter writer) {
+        DeepStack.run(node.depth(), () -> {
+            if (node instanceof Statement<?>) {
+                Withs.write(node, writer);
+            }
+            writer.node(node);
+        });
+        return writer;
     }
 
     /**
@@ -36,5 +41,17 @@ public final class SqlRenderer {
         DefaultSqlWriter writer = new DefaultSqlWriter(dialect);
         writer.unqualified(() -> writer.node(node));
         return writer.rendered().sql();
+    }
+
+    /**
+     * Renders a tree for people: a clause a line, the values in place of parameters.
+     *
+     * @param node a statement or expression
+     * @param dialect for which database
+     * @return SQL text of several lines
+     */
+    public static String forReading(SqlNode node, Dialect dialect) {
+        return SqlLayout.lines(
+                written(node, new DefaultSqlWriter(dialect, true)).rendered().sql());
     }
 }

@@ -28,6 +28,7 @@ import io.mercator.api.sql.Between;
 import io.mercator.api.sql.Bind;
 import io.mercator.api.sql.CaseExpression;
 import io.mercator.api.sql.Cast;
+import io.mercator.api.sql.ChangeLimit;
 import io.mercator.api.sql.Collate;
 import io.mercator.api.sql.ColumnRef;
 import io.mercator.api.sql.Comparison;
@@ -93,6 +94,7 @@ final class StandardRenderers {
         return before.with(Insert.class, ChangeRendering::insert)
                 .with(Update.class, ChangeRendering::update)
                 .with(Delete.class, ChangeRendering::delete)
+                .with(ChangeLimit.class, ChangeRendering::changeLimit)
                 .with(ConflictClause.class, ChangeRendering::conflict)
                 .with(Assignment.class, ChangeRendering::assignment);
     }

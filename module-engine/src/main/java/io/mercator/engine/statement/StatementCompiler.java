@@ -5,8 +5,10 @@ import io.mercator.api.dialect.ValueCodec;
 import io.mercator.api.error.CompileException;
 import io.mercator.api.sql.Bind;
 import io.mercator.api.sql.Binds;
+import io.mercator.api.sql.Delete;
 import io.mercator.api.sql.Expression;
 import io.mercator.api.sql.SqlNode;
+import io.mercator.api.sql.Update;
 import io.mercator.api.type.SqlType;
 import io.mercator.engine.render.RenderedSql;
 import io.mercator.engine.render.SqlRenderer;
@@ -71,7 +73,14 @@ public final class StatementCompiler {
                 rendered.display(),
                 layout(node, binds, ordinals, rendered.places()),
                 columns.stream().map(codecs::codec).toArray(ValueCodec<?>[]::new),
-                ordinals.size() == binds.size() && node.isCacheable());
+                ordinals.size() == binds.size() && node.isCacheable(),
+                isUnconditional(node));
+    }
+
+    private static boolean isUnconditional(SqlNode node) {
+        return node instanceof Update update
+                ? update.isUnconditional()
+                : node instanceof Delete delete && delete.isUnconditional();
     }
 
     /**

@@ -12,13 +12,21 @@ public final class StatementPlan {
     private final ParameterLayout parameters;
     private final ValueCodec<?>[] columns;
     private final boolean shareable;
+    private final boolean unconditional;
 
-    StatementPlan(String sql, String display, ParameterLayout parameters, ValueCodec<?>[] columns, boolean shareable) {
+    StatementPlan(
+            String sql,
+            String display,
+            ParameterLayout parameters,
+            ValueCodec<?>[] columns,
+            boolean shareable,
+            boolean unconditional) {
         this.sql = sql;
         this.display = display;
         this.parameters = parameters;
         this.columns = columns;
         this.shareable = shareable;
+        this.unconditional = unconditional;
     }
 
     /**
@@ -56,6 +64,15 @@ public final class StatementPlan {
      */
     public ValueCodec<?>[] columns() {
         return columns;
+    }
+
+    /**
+     * Tells whether the statement is an UPDATE or DELETE of every row.
+     *
+     * @return true if so
+     */
+    public boolean isUnconditional() {
+        return unconditional;
     }
 
     /**
