@@ -2,8 +2,10 @@ package io.mercator.it;
 
 import static io.mercator.api.schema.Columns.assigned;
 import static io.mercator.api.schema.Columns.primaryKey;
+import static io.mercator.api.sql.Functions.jsonValue;
 import static io.mercator.api.sql.Functions.lower;
 import static io.mercator.api.sql.Sql.add;
+import static io.mercator.api.sql.Sql.cast;
 import static io.mercator.api.sql.Sql.constant;
 import static io.mercator.api.sql.Sql.delete;
 import static io.mercator.api.sql.Sql.insert;
@@ -14,6 +16,7 @@ import static io.mercator.api.sql.Sql.select;
 import static io.mercator.api.sql.Sql.subtract;
 import static io.mercator.api.sql.Sql.update;
 import static io.mercator.api.type.Types.INTEGER;
+import static io.mercator.api.type.Types.JSON;
 import static io.mercator.api.type.Types.STRING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -266,6 +269,26 @@ class OwnStatementsTest {
                 .isEqualTo("INSERT INTO tasks (id, title)\nVALUES (1, NULL)");
         assertThat(delete(tasks).where(tasks.id.eq(1)).toReadableSql(engine.dialect()))
                 .isEqualTo("DELETE FROM tasks\nWHERE tasks.id = 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "derby"})
+    void scalarsAreTakenFromJsonOrItIsRefused(String kind) {
+        open(kind);
+        String document = "{\"a\": {\"b\": [4, \"five\"]}}";
+        Expression<String> five = jsonValue(constant(document, JSON), "$.a.b[1]");
+        Expression<Integer> four = cast(jsonValue(constant(document, JSON), "$.a.b[0]"), INTEGER);
+        Expression<String> nothing = jsonValue(constant(document, JSON), "$.c");
+        engine.begin(connection -> {
+            if (kind.equals("derby")) {
+                assertThatThrownBy(() -> connection.execute(select(five)))
+                        .isInstanceOf(CompileException.class)
+                        .hasMessageContaining("Derby has no functions for JSON");
+                return;
+            }
+            assertThat(connection.execute(select(five, four, nothing)).one().toString())
+                    .isEqualTo("('five', 4, null)");
+        });
     }
 
     @ParameterizedTest

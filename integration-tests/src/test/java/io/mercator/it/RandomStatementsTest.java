@@ -2,10 +2,13 @@ package io.mercator.it;
 
 import static io.mercator.api.schema.Columns.assigned;
 import static io.mercator.api.schema.Columns.primaryKey;
+import static io.mercator.api.sql.Functions.min;
+import static io.mercator.api.sql.Functions.sum;
 import static io.mercator.api.sql.Sql.add;
 import static io.mercator.api.sql.Sql.caseWhen;
 import static io.mercator.api.sql.Sql.coalesce;
 import static io.mercator.api.sql.Sql.constant;
+import static io.mercator.api.sql.Sql.count;
 import static io.mercator.api.sql.Sql.insert;
 import static io.mercator.api.sql.Sql.literal;
 import static io.mercator.api.sql.Sql.multiply;
@@ -20,10 +23,17 @@ import io.mercator.api.engine.Engine;
 import io.mercator.api.schema.Column;
 import io.mercator.api.schema.MetaData;
 import io.mercator.api.schema.Table;
+import io.mercator.api.sql.Alias;
 import io.mercator.api.sql.Condition;
 import io.mercator.api.sql.Expression;
+import io.mercator.api.sql.QueryExpression;
+import io.mercator.api.sql.Row;
+import io.mercator.api.sql.Row2;
+import io.mercator.api.sql.Select;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +52,8 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
 /**
- * Random conditions over a few rows with NULLs: each database selects the rows that an evaluation in memory, with SQL's logic
- * of three values, selects.
+ * Random conditions and queries over a few rows with NULLs: each database gives the rows that an evaluation in memory, with
+ * SQL's logic of three values, gives.
  */
 class RandomStatementsTest {
     private static final class Cells extends Table {
@@ -266,5 +276,179 @@ class RandomStatementsTest {
                         .scalars())
                 .as("%s on %s", truth, name)
                 .isEqualTo(expected)));
+    }
+
+    /** A query as SQL and as memory answers it: its rows as texts, in order only where the query says one. */
+    record Question(QueryExpression<?> sql, List<String> rows, boolean ordered, String text) {
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    private static List<Cell> met(Truth truth) {
+        return ROWS.stream()
+                .filter(row -> Boolean.TRUE.equals(truth.value().apply(row)))
+                .toList();
+    }
+
+    private static String text(Object... values) {
+        return Arrays.toString(values);
+    }
+
+    private static Question projected(Number one, Number other, Truth truth, boolean distinct) {
+        Select<?> query =
+                select(one.sql().as("x"), other.sql().as("y")).from(CELLS).where(truth.sql());
+        List<String> rows = met(truth).stream()
+                .map(row -> text(one.value().apply(row), other.value().apply(row)))
+                .toList();
+        return new Question(
+                distinct ? query.distinct() : query,
+                distinct ? rows.stream().distinct().toList() : rows,
+                false,
+                "select " + one + ", " + other + " where " + truth);
+    }
+
+    private static Question paged(Truth truth, int limit, int offset) {
+        List<String> rows = met(truth).stream()
+                .sorted(Comparator.comparing(Cell::id).reversed())
+                .skip(offset)
+                .limit(limit)
+                .map(row -> text(row.id(), row.a()))
+                .toList();
+        return new Question(
+                select(CELLS.id, CELLS.a)
+                        .from(CELLS)
+                        .where(truth.sql())
+                        .orderBy(CELLS.id.desc())
+                        .limit(limit)
+                        .offset(offset),
+                rows,
+                true,
+                limit + " from " + offset + " where " + truth);
+    }
+
+    private static Question joined(Truth truth, boolean left) {
+        Alias<Cells> other = Alias.of(CELLS, "other");
+        Condition on = CELLS.a.eq(other.c(CELLS.b));
+        List<String> rows = new ArrayList<>();
+        for (Cell row : met(truth)) {
+            List<Cell> partners = ROWS.stream()
+                    .filter(partner -> row.a() != null && row.a().equals(partner.b()))
+                    .toList();
+            partners.forEach(partner -> rows.add(text(row.id(), partner.id())));
+            if (partners.isEmpty() && left) {
+                rows.add(text(row.id(), null));
+            }
+        }
+        return new Question(
+                select(CELLS.id, other.c(CELLS.id))
+                        .from(left ? CELLS.leftJoin(other, on) : CELLS.join(other, on))
+                        .where(truth.sql()),
+                rows,
+                false,
+                (left ? "left join where " : "join where ") + truth);
+    }
+
+    private static Question grouped(Truth truth, long least) {
+        Map<Integer, List<Cell>> groups = new LinkedHashMap<>();
+        met(truth)
+                .forEach(row -> groups.computeIfAbsent(row.a(), unknown -> new ArrayList<>())
+                        .add(row));
+        List<String> rows = new ArrayList<>();
+        groups.forEach((a, cells) -> {
+            List<Integer> known =
+                    cells.stream().map(Cell::b).filter(Objects::nonNull).toList();
+            if (cells.size() >= least) {
+                rows.add(text(
+                        a,
+                        cells.size(),
+                        known.size(),
+                        known.isEmpty() ? null : known.stream().mapToInt(b -> b).sum(),
+                        known.isEmpty() ? null : Collections.min(known)));
+            }
+        });
+        return new Question(
+                select(CELLS.a, count(), count(CELLS.b), sum(CELLS.b), min(CELLS.b))
+                        .from(CELLS)
+                        .where(truth.sql())
+                        .groupBy(CELLS.a)
+                        .having(count().ge(least)),
+                rows,
+                false,
+                "groups of " + least + " where " + truth);
+    }
+
+    @SuppressWarnings("unchecked") // both sides are made by projected(...)
+    private static Select<Row2<Integer, Integer>> pairs(Question question) {
+        return (Select<Row2<Integer, Integer>>) question.sql();
+    }
+
+    private static Question combined(Question one, Question other, String operator) {
+        List<String> rows = new ArrayList<>(one.rows());
+        QueryExpression<?> query = switch (operator) {
+            case "union" -> {
+                rows.addAll(other.rows());
+                yield pairs(one).union(pairs(other));
+            }
+            case "unionAll" -> {
+                rows.addAll(other.rows());
+                yield pairs(one).unionAll(pairs(other));
+            }
+            case "except" -> {
+                rows.removeAll(other.rows());
+                yield pairs(one).except(pairs(other));
+            }
+            default -> {
+                rows.retainAll(other.rows());
+                yield pairs(one).intersect(pairs(other));
+            }
+        };
+        return new Question(
+                query,
+                operator.equals("unionAll") ? rows : rows.stream().distinct().toList(),
+                false,
+                "(" + one + ") " + operator + " (" + other + ")");
+    }
+
+    @Provide
+    Arbitrary<Question> questions() {
+        Arbitrary<Boolean> either = Arbitraries.of(true, false);
+        Arbitrary<Question> plain =
+                Combinators.combine(numbers(1), numbers(1), truths(2), either).as(RandomStatementsTest::projected);
+        return Arbitraries.oneOf(
+                plain,
+                Combinators.combine(
+                                truths(2),
+                                Arbitraries.integers().between(0, 8),
+                                Arbitraries.integers().between(0, 8))
+                        .as(RandomStatementsTest::paged),
+                Combinators.combine(truths(2), either).as(RandomStatementsTest::joined),
+                Combinators.combine(truths(2), Arbitraries.longs().between(0, 4))
+                        .as(RandomStatementsTest::grouped),
+                Combinators.combine(plain, plain, Arbitraries.of("union", "unionAll", "except", "intersect"))
+                        .as(RandomStatementsTest::combined));
+    }
+
+    @Property(tries = 400, shrinking = ShrinkingMode.BOUNDED)
+    void eachDatabaseAnswersWhatMemoryAnswers(@ForAll("questions") Question question) {
+        List<String> expected = new ArrayList<>(question.rows());
+        if (!question.ordered()) {
+            Collections.sort(expected);
+        }
+        ENGINES.forEach((name, engine) -> engine.begin(connection -> {
+            List<String> rows = new ArrayList<>();
+            for (Row row : connection.execute(question.sql()).all()) {
+                Object[] values = new Object[question.sql().columns().size()];
+                for (int index = 0; index < values.length; index++) {
+                    values[index] = row.get(index);
+                }
+                rows.add(text(values));
+            }
+            if (!question.ordered()) {
+                Collections.sort(rows);
+            }
+            assertThat(rows).as("%s on %s", question, name).isEqualTo(expected);
+        }));
     }
 }

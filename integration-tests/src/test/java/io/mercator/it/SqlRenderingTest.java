@@ -1,8 +1,16 @@
 package io.mercator.it;
 
+import static io.mercator.api.schema.Columns.computed;
+import static io.mercator.api.schema.Columns.onDelete;
+import static io.mercator.api.schema.Columns.primaryKey;
+import static io.mercator.api.schema.Columns.references;
+import static io.mercator.api.schema.Columns.serverDefault;
+import static io.mercator.api.schema.Columns.unique;
+import static io.mercator.api.schema.ReferentialAction.CASCADE;
 import static io.mercator.api.sql.Functions.avg;
 import static io.mercator.api.sql.Functions.ceiling;
 import static io.mercator.api.sql.Functions.currentTimestamp;
+import static io.mercator.api.sql.Functions.jsonValue;
 import static io.mercator.api.sql.Functions.length;
 import static io.mercator.api.sql.Functions.rowNumber;
 import static io.mercator.api.sql.Functions.substring;
@@ -44,16 +52,44 @@ import static io.mercator.api.type.Types.STRING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mercator.api.dialect.Dialect;
+import io.mercator.api.engine.Connection;
 import io.mercator.api.engine.Engine;
+import io.mercator.api.engine.Result;
 import io.mercator.api.error.CompileException;
+import io.mercator.api.schema.AddColumn;
+import io.mercator.api.schema.AddForeignKey;
+import io.mercator.api.schema.Column;
+import io.mercator.api.schema.CommentOn;
+import io.mercator.api.schema.CreateIndex;
+import io.mercator.api.schema.CreateSchema;
+import io.mercator.api.schema.CreateSequence;
+import io.mercator.api.schema.CreateTable;
+import io.mercator.api.schema.CreateView;
+import io.mercator.api.schema.DdlStatement;
+import io.mercator.api.schema.DdlText;
+import io.mercator.api.schema.DropColumn;
+import io.mercator.api.schema.DropForeignKey;
+import io.mercator.api.schema.DropIndex;
+import io.mercator.api.schema.DropSequence;
+import io.mercator.api.schema.DropTable;
+import io.mercator.api.schema.DropView;
+import io.mercator.api.schema.ForeignKey;
+import io.mercator.api.schema.Index;
 import io.mercator.api.schema.MetaData;
+import io.mercator.api.schema.Sequence;
+import io.mercator.api.schema.SequenceValue;
+import io.mercator.api.schema.Table;
+import io.mercator.api.schema.View;
 import io.mercator.api.sql.Alias;
 import io.mercator.api.sql.Cte;
 import io.mercator.api.sql.DateField;
+import io.mercator.api.sql.Delete;
 import io.mercator.api.sql.Expression;
+import io.mercator.api.sql.Insert;
 import io.mercator.api.sql.LockClause;
 import io.mercator.api.sql.Row1;
 import io.mercator.api.sql.Select;
+import io.mercator.api.sql.SqlNode;
 import io.mercator.api.sql.Statement;
 import io.mercator.api.sql.Subquery;
 import io.mercator.api.sql.Values;
@@ -61,12 +97,18 @@ import io.mercator.api.sql.Window;
 import io.mercator.api.sql.Window.FrameBound;
 import io.mercator.support.BuildPaths;
 import java.io.IOException;
+import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Each construct of the expression language as literal SQL for each dialect: the page docs/sql-rendering.md, which is what the
@@ -105,9 +147,7 @@ class SqlRenderingTest {
                 .column("note", STRING)
                 .row(1, "a")
                 .row(2, null);
-        all.put(
-                "select",
-                names.distinct().orderBy(people.name, people.age.desc().nullsLast()));
+        all.put("select", names.distinct().orderBy(people.name.desc().nullsLast()));
         all.put("limit and offset", names.orderBy(people.id).limit(5).offset(10));
         all.put("without FROM", select(constant(1)));
         all.put(
@@ -177,10 +217,11 @@ class SqlRenderingTest {
         expressions.put("parameter alone", literal("x"));
         expressions.put("constant", constant("it's"));
         expressions.put("scalar subquery", scalar(select(count()).from(pets).where(pets.owner.eq(people.id))));
-        expressions.put("operator of one's own", operation(people.name, "REGEXP", literal("a+"), BOOLEAN));
-        expressions.put("function", function("soundex", STRING, people.name));
+        expressions.put("operator of one's own", operation(people.name, "<>", literal("a"), BOOLEAN));
+        expressions.put("function", function("ltrim", STRING, people.name));
         expressions.put("length", length(people.name));
         expressions.put("substring", substring(people.name, 2, 3));
+        expressions.put("json value", jsonValue(people.name, "$.a"));
         expressions.put("ceiling", ceiling(people.age));
         expressions.put("current timestamp", currentTimestamp());
         expressions.put("count distinct", count(people.age).distinct());
@@ -217,13 +258,151 @@ class SqlRenderingTest {
         all.put("update returning", update(pets).set(pets.kind, "x").returning(pets.id));
         all.put("delete using", delete(pets).using(people).where(people.id.eq(pets.owner)));
         all.put("delete returning", delete(pets).returning(pets.id));
+        all.put(
+                "delete of some in an order",
+                delete(pets).orderBy(pets.id.desc()).limit(2));
+        all.put(
+                "insert of several rows",
+                Insert.rows(
+                        pets,
+                        List.of(pets.id, pets.kind),
+                        List.of(List.of(literal(8), literal("a")), List.of(literal(9), literal("b")))));
+        all.put(
+                "text with parameters",
+                text("SELECT name FROM people WHERE age > :a").bind("a", 5));
     }
 
-    private static String rendered(Statement<?> statement, Dialect dialect) {
+    private static String rendered(SqlNode statement, Dialect dialect) {
         try {
-            return "    " + statement.toSql(dialect);
+            return "    " + dialect.render(statement);
         } catch (CompileException refused) {
             return "    refused: " + refused.getMessage();
+        }
+    }
+
+    private static final class Things extends Table {
+        final Column<Integer> id = column("id", INTEGER, primaryKey());
+        final Column<String> code = column("code", STRING.length(5), unique(), serverDefault(STRING, "x"));
+        final Column<Integer> parent = column("parent", INTEGER, references("things.id"), onDelete(CASCADE));
+        final Column<Integer> twice = column("twice", INTEGER, computed(multiply(id, constant(2))));
+
+        Things(MetaData metadata) {
+            super(metadata, "things");
+            uniqueConstraint("uq_things", code, parent);
+            checkConstraint("ck_things", id.gt(constant(0)));
+        }
+    }
+
+    private static final class Codes extends View {
+        final Column<String> code = column("code", STRING.length(5));
+
+        Codes(MetaData metadata, Things things) {
+            super(metadata, "codes", select(things.code).from(things).where(things.id.gt(constant(9))));
+        }
+    }
+
+    private static final class Scratch extends Table {
+        final Column<Integer> id = column("id", INTEGER);
+
+        Scratch(MetaData metadata) {
+            super(metadata, "scratch");
+            temporary();
+        }
+    }
+
+    private static Map<String, SqlNode> definitions() {
+        MetaData metadata = new MetaData();
+        Things things = new Things(metadata);
+        Codes codes = new Codes(metadata, things);
+        ForeignKey key = things.foreignKeys().get(0);
+        Index index = Index.of("ix_things", things.parent, things.code.desc()).unique();
+        Sequence sequence = Sequence.of("numbers");
+        Map<String, SqlNode> all = new LinkedHashMap<>();
+        all.put("create table", new CreateTable(things));
+        all.put("create temporary table", new CreateTable(new Scratch(metadata)));
+        all.put("create view", new CreateView(codes));
+        all.put("create index", new CreateIndex(things, index));
+        all.put(
+                "create index of some rows",
+                new CreateIndex(things, Index.of("ix_some", things.code).where(things.parent.isNull())));
+        all.put("create index of an expression", new CreateIndex(things, Index.of("ix_up", upper(things.code))));
+        all.put("create sequence", new CreateSequence(sequence));
+        all.put("create schema", new CreateSchema("shop"));
+        all.put("next values of a sequence", new SequenceValue(sequence, 3));
+        all.put("alter table, add foreign key", AddForeignKey.of(key));
+        all.put("alter table, drop foreign key", new DropForeignKey(key, "fk_things_parent"));
+        all.put("alter table, add column", new AddColumn(things.code));
+        all.put("alter table, drop column", new DropColumn(things.code));
+        all.put("comment", new CommentOn(things, things.code, "what it is"));
+        all.put("text of one's own", new DdlText("VACUUM"));
+        all.put("drop index", new DropIndex(things, index));
+        all.put("drop view", new DropView(codes));
+        all.put("drop table", new DropTable(things));
+        all.put("drop sequence", new DropSequence(sequence));
+        return all;
+    }
+
+    /** Adds the classes of a tree's nodes. */
+    private static void collect(SqlNode node, Set<Class<?>> kinds) {
+        kinds.add(node.getClass());
+        for (int child = 0; child < node.childCount(); child++) {
+            collect(node.child(child), kinds);
+        }
+    }
+
+    /** Adds the final classes of a sealed family. */
+    private static void leaves(Class<?> family, Set<Class<?>> leaves) {
+        if (family.isSealed()) {
+            Stream.of(family.getPermittedSubclasses()).forEach(member -> leaves(member, leaves));
+        } else if (Modifier.isFinal(family.getModifiers())) {
+            leaves.add(family);
+        }
+    }
+
+    @Test
+    void everyKindOfNodeIsOnThePage() {
+        Set<Class<?>> shown = new HashSet<>();
+        statements().values().forEach(statement -> collect(statement, shown));
+        definitions().values().forEach(definition -> collect(definition, shown));
+        Set<Class<?>> known = new HashSet<>();
+        leaves(SqlNode.class, known);
+        leaves(DdlStatement.class, known);
+        assertThat(known).hasSizeGreaterThan(50);
+        assertThat(shown).containsAll(known);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "derby"})
+    void everyStatementThatIsNotRefusedRuns(String kind) {
+        try (Engine engine = Engine.create(Database.url(kind))) {
+            metadata.createAll(engine);
+            engine.begin(connection -> {
+                connection.execute(
+                        insert(people).set(people.id, 1).set(people.name, "{}").set(people.age, 9));
+                connection.execute(
+                        insert(pets).set(pets.id, 7).set(pets.kind, "cat").set(pets.owner, 1));
+            });
+            int[] run = {0};
+            statements().forEach((name, statement) -> {
+                if (rendered(statement, engine.dialect()).startsWith("    refused")) {
+                    return;
+                }
+                try (Connection connection = engine.connect()) {
+                    if (statement instanceof Delete) {
+                        connection.execute(delete(pets));
+                    }
+                    try (Result<?> result = connection.execute(statement)) {
+                        if (result.rowCount() < 0) {
+                            result.all();
+                        }
+                    }
+                    run[0]++;
+                    connection.rollback();
+                } catch (RuntimeException failed) {
+                    throw new AssertionError(name + ": " + statement.toSql(engine.dialect()), failed);
+                }
+            });
+            assertThat(run[0]).isEqualTo(kind.equals("sqlite") ? 66 : 58);
         }
     }
 
@@ -239,6 +418,10 @@ class SqlRenderingTest {
             statements().forEach((name, statement) -> {
                 page.addAll(List.of("", "## " + name, "", rendered(statement, sqlite.dialect())));
                 page.add(rendered(statement, derby.dialect()));
+            });
+            definitions().forEach((name, definition) -> {
+                page.addAll(List.of("", "## " + name, "", rendered(definition, sqlite.dialect())));
+                page.add(rendered(definition, derby.dialect()));
             });
         }
         assertThat(Files.readString(BuildPaths.root().resolve("docs/sql-rendering.md")))

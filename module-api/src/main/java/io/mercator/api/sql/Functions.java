@@ -114,6 +114,17 @@ public final class Functions {
     }
 
     /**
+     * A scalar of a JSON document, as text: {@code json_value} (SQL:2016, 6.27); {@code cast} makes a number of it.
+     *
+     * @param document the document, a column of the type JSON or of a string type
+     * @param path where it is, in the standard's path language: {@code $.name}, {@code $.items[0].price}
+     * @return the expression, NULL where the path leads nowhere; one that a database without JSON refuses to render
+     */
+    public static Expression<String> jsonValue(Expression<?> document, String path) {
+        return FunctionCall.of("json_value", Types.STRING, List.of(document, new Constant<>(path, Types.STRING)));
+    }
+
+    /**
      * The amount of a number without its sign: {@code abs} (SQL:2016, 6.30).
      *
      * @param expression the number

@@ -22,6 +22,7 @@ final class DerbyExpressions {
             "char_length", named("LENGTH"),
             "substring", named("SUBSTR"),
             "ceiling", named("CEIL"),
+            "json_value", DerbyExpressions::noJson,
             "round", DerbyExpressions::noRound);
 
     private DerbyExpressions() {}
@@ -29,6 +30,10 @@ final class DerbyExpressions {
     private static NodeRenderer<FunctionCall<?>> named(String name) {
         return (call, writer) ->
                 writer.sql(name).sql("(").nodes(call.arguments(), ", ").sql(")");
+    }
+
+    private static void noJson(FunctionCall<?> call, SqlWriter writer) {
+        throw new CompileException("Derby has no functions for JSON. Read the document and take it apart in Java.");
     }
 
     private static void noRound(FunctionCall<?> call, SqlWriter writer) {

@@ -19,6 +19,7 @@ final class SqliteExpressions {
             "char_length", named("length"),
             "substring", named("substr"),
             "ceiling", named("ceil"),
+            "json_value", named("json_extract"),
             // In the form in which the columns hold theirs, so that they compare.
             "current_timestamp", fixed("strftime('%Y-%m-%d %H:%M:%f000000', 'now')"),
             "current_time", fixed("strftime('%H:%M:%f000000', 'now')"));

@@ -127,11 +127,13 @@ final class DefinitionRendering {
     }
 
     static void addForeignKey(AddForeignKey add, SqlWriter writer) {
+        QueryRendering.require(true, Capability.ADD_FOREIGN_KEY, "ALTER TABLE ... ADD FOREIGN KEY", writer);
         writer.sql("ALTER TABLE ").table(add.foreignKey().table()).sql(" ADD ");
         foreignKey(add.foreignKey(), Optional.of(add.name()), writer);
     }
 
     static void dropForeignKey(DropForeignKey drop, SqlWriter writer) {
+        QueryRendering.require(true, Capability.ADD_FOREIGN_KEY, "ALTER TABLE ... DROP CONSTRAINT", writer);
         writer.sql("ALTER TABLE ")
                 .table(drop.foreignKey().table())
                 .sql(" DROP CONSTRAINT ")

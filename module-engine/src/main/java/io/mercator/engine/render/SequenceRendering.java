@@ -1,5 +1,6 @@
 package io.mercator.engine.render;
 
+import io.mercator.api.dialect.Capability;
 import io.mercator.api.dialect.SqlWriter;
 import io.mercator.api.error.CompileException;
 import io.mercator.api.schema.CreateSequence;
@@ -13,10 +14,12 @@ final class SequenceRendering {
 
     static void create(CreateSequence create, SqlWriter writer) {
         Sequence sequence = create.sequence();
+        QueryRendering.require(true, Capability.SEQUENCES, "CREATE SEQUENCE", writer);
         name(writer.sql("CREATE SEQUENCE "), sequence).sql(" START WITH " + sequence.start());
     }
 
     static void drop(DropSequence drop, SqlWriter writer) {
+        QueryRendering.require(true, Capability.SEQUENCES, "DROP SEQUENCE", writer);
         name(writer.sql("DROP SEQUENCE "), drop.sequence());
     }
 
