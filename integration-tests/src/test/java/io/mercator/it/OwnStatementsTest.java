@@ -172,6 +172,36 @@ class OwnStatementsTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "derby"})
+    void aLimitOfZeroGivesNoRow(String kind) {
+        open(kind);
+        engine.begin(connection -> {
+            assertThat(connection
+                            .execute(select(tasks.id)
+                                    .from(tasks)
+                                    .orderBy(tasks.id)
+                                    .limit(2))
+                            .scalars())
+                    .containsExactly(1, 2);
+            assertThat(connection
+                            .execute(select(tasks.id)
+                                    .from(tasks)
+                                    .orderBy(tasks.id)
+                                    .limit(0))
+                            .scalars())
+                    .isEmpty();
+            assertThat(connection
+                            .execute(select(tasks.id)
+                                    .from(tasks)
+                                    .orderBy(tasks.id)
+                                    .limit(0)
+                                    .offset(1))
+                            .scalars())
+                    .isEmpty();
+        });
+    }
+
     private SessionFactory sessions() {
         Registry registry = new Registry();
         registry.map(Task.class, tasks)

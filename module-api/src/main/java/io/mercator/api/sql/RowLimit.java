@@ -15,12 +15,25 @@ public final class RowLimit extends AbstractNode implements SqlNode {
     private final @Nullable Expression<Long> offset;
 
     RowLimit(@Nullable Expression<Long> limit, @Nullable Expression<Long> offset) {
-        super(new Facts(limit != null, offset != null), children(limit, offset));
+        super(new Facts(limit != null, offset != null, isZero(limit)), children(limit, offset));
         this.limit = limit;
         this.offset = offset;
     }
 
-    private record Facts(boolean limit, boolean offset) {}
+    private record Facts(boolean limit, boolean offset, boolean zero) {}
+
+    private static boolean isZero(@Nullable Expression<Long> limit) {
+        return limit instanceof Bind<?> bind && Long.valueOf(0).equals(bind.value());
+    }
+
+    /**
+     * Tells whether no row at all is wanted, which some databases must be told otherwise; so it is part of the shape.
+     *
+     * @return true for a limit of zero
+     */
+    public boolean isZero() {
+        return isZero(limit);
+    }
 
     private static List<SqlNode> children(@Nullable Expression<Long> limit, @Nullable Expression<Long> offset) {
         List<SqlNode> children = new ArrayList<>(2);

@@ -13,6 +13,7 @@ import io.mercator.api.schema.SequenceValue;
 import io.mercator.api.schema.Table;
 import io.mercator.api.sql.Constant;
 import io.mercator.api.sql.Expression;
+import io.mercator.api.sql.RowLimit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -50,6 +51,15 @@ final class DerbyRenderers {
             separator = ", ";
         }
         writer.sql(") ON COMMIT PRESERVE ROWS NOT LOGGED");
+    }
+
+    /** FETCH FIRST 0 ROWS is refused (Derby Reference Manual, "The result offset and fetch first clauses"). */
+    static void rowLimit(RowLimit node, SqlWriter writer) {
+        if (node.isZero()) {
+            writer.sql("OFFSET " + Long.MAX_VALUE + " ROWS");
+        } else {
+            writer.standard(node);
+        }
     }
 
     /** RESTRICT is no choice but must be said. */
