@@ -14,17 +14,25 @@ import io.mercator.api.mapping.Registry;
 import io.mercator.api.schema.Column;
 import io.mercator.api.schema.MetaData;
 import io.mercator.api.schema.Table;
+import io.mercator.api.session.BulkOperations;
 import io.mercator.api.session.Session;
 import io.mercator.api.session.SessionFactory;
 import io.mercator.api.sql.Row3;
+import java.util.AbstractCollection;
+import java.util.Collection;
+import java.util.Iterator;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToLongBiFunction;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** Inserts rows; or streams them as rows, and as objects of which some are changed. Prints what it met. */
+/**
+ * Inserts rows; or streams them as rows, and as objects of which some are changed; or writes them in bulk. Prints what it met.
+ */
 public final class MillionRows {
     private static final int ROWS = 1_000_000;
     private static final int CHUNK = 10_000;
+    private static final int IN_BULK = 100_000;
 
     private static final class Readings extends Table {
         final Column<Long> id = column("id", BIGINT, primaryKey(), assigned());
@@ -79,7 +87,7 @@ public final class MillionRows {
     /**
      * Runs the program.
      *
-     * @param arguments the URL of a database in a file; {@code insert} or {@code read}
+     * @param arguments the URL of a database in a file; {@code insert}, {@code read} or {@code bulk}
      */
     public static void main(String[] arguments) {
         MetaData metadata = new MetaData();
@@ -95,6 +103,13 @@ public final class MillionRows {
             if (arguments[1].equals("insert")) {
                 metadata.createAll(engine);
                 timed("inserted", () -> insert(sessions));
+                return;
+            }
+            if (arguments[1].equals("bulk")) {
+                metadata.createAll(engine);
+                timed("inserted in bulk", () -> inBulk(sessions, BulkOperations::insert));
+                timed("updated in bulk", () -> inBulk(sessions, BulkOperations::update));
+                timed("deleted in bulk", () -> inBulk(sessions, BulkOperations::delete));
                 return;
             }
             System.out.println("memory " + Runtime.getRuntime().maxMemory() / 1_000_000 / 10 * 10 + " MB");
@@ -126,6 +141,24 @@ public final class MillionRows {
                     .forEach(session::add));
         }
         return ROWS;
+    }
+
+    private static long inBulk(
+            SessionFactory sessions, ToLongBiFunction<BulkOperations, Collection<Reading>> operation) {
+        Collection<Reading> made = new AbstractCollection<>() {
+            @Override
+            public Iterator<Reading> iterator() {
+                return LongStream.range(0, IN_BULK)
+                        .mapToObj(MillionRows::reading)
+                        .iterator();
+            }
+
+            @Override
+            public int size() {
+                return IN_BULK;
+            }
+        };
+        return sessions.inTransaction(session -> operation.applyAsLong(session.bulk(), made));
     }
 
     private static long streamRows(Engine engine, Readings readings) {

@@ -123,6 +123,18 @@ class InspectionTest {
         }
     }
 
+    /** Names in upper case, as a database that folds bare names has them. */
+    private static final class Upper extends Table {
+        final Column<Integer> number = column("CUST_NO", INTEGER, primaryKey());
+        final Column<Integer> up = column("UP_NO", INTEGER, references("CUST_MST.CUST_NO"));
+        final Column<String> name = column("CUST_NM", STRING.length(40), notNull(), unique());
+
+        Upper(MetaData metadata) {
+            super(metadata, "CUST_MST");
+            index(Index.of("IX_UP", up, name));
+        }
+    }
+
     private Engine engine;
     private Engine other;
 
@@ -157,6 +169,23 @@ class InspectionTest {
                 connection.execute(text(statement));
             }
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "derby"})
+    void namesInUpperCaseAreTheSameWhereTheDatabaseFoldsThem(String kind) {
+        open(kind);
+        MetaData declared = new MetaData();
+        new Upper(declared);
+        declared.createAll(engine);
+        declared.createAll(engine);
+
+        assertThat(declared.diff(engine)).isEmpty();
+        assertThat(declared.reflect(engine).tables()).hasSize(1);
+        MetaData reflected = new MetaData().reflect(engine);
+        assertThat(reflected.diff(engine)).isEmpty();
+        reflected.createAll(other);
+        assertThat(declared.diff(other)).isEmpty();
     }
 
     @ParameterizedTest

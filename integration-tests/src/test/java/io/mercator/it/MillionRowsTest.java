@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A million rows, as rows and as objects, by an application on the module path with 64 MB of memory. */
+/** A million rows, as rows and as objects, by an application on the module path with 64 MB of memory; bulk operations with 24 MB. */
 class MillionRowsTest {
     private static final Path CLASSES = BuildPaths.work().resolve("million-rows/classes");
     private static final Duration LIMIT = Duration.ofMinutes(3);
@@ -72,6 +72,24 @@ class MillionRowsTest {
 
         assertThat(results(reading)).containsExactly("memory 60 MB", "rows 1000000", "objects 1000000", "changed 10");
         assertThat(reading.exitCode()).isZero();
+    }
+
+    private void assertBulk(String url) {
+        ForkedProcess writing = run(url, "bulk", "-Xmx24m", "-Dderby.system.durability=test");
+
+        assertThat(results(writing))
+                .containsExactly("inserted in bulk 100000", "updated in bulk 100000", "deleted in bulk 100000");
+        assertThat(writing.exitCode()).isZero();
+    }
+
+    @Test
+    void sqliteWritesThemInBulkInConstantMemory() {
+        assertBulk("sqlite:" + folder.resolve("bulk.db"));
+    }
+
+    @Test
+    void derbyWritesThemInBulkInConstantMemory() {
+        assertBulk("derby:" + folder.resolve("bulk"));
     }
 
     @Test

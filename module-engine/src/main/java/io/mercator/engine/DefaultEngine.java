@@ -20,6 +20,7 @@ import io.mercator.api.spi.ExecutionEngine;
 import io.mercator.api.spi.InsertPlan;
 import io.mercator.api.spi.Origin;
 import io.mercator.api.spi.ValueCheck;
+import io.mercator.api.sql.Expression;
 import io.mercator.api.sql.Statement;
 import io.mercator.api.type.SqlType;
 import io.mercator.engine.connect.Checkout;
@@ -36,6 +37,7 @@ import io.mercator.engine.log.StatementObserver;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -101,8 +103,13 @@ final class DefaultEngine implements ExecutionEngine {
     }
 
     @Override
-    public InsertPlan planInsert(Table table, List<Column<?>> columns, List<Column<?>> generated, InsertMode mode) {
-        return new InsertPlanner(context(), table, mode).plan(columns, generated);
+    public InsertPlan planInsert(
+            Table table,
+            List<Column<?>> columns,
+            Map<Column<?>, Expression<?>> expressions,
+            List<Column<?>> generated,
+            InsertMode mode) {
+        return new InsertPlanner(context(), table, expressions, mode).plan(columns, generated);
     }
 
     @Override
@@ -127,7 +134,7 @@ final class DefaultEngine implements ExecutionEngine {
 
     private DefaultConnection open(ConnectionOptions connection, @Nullable Origin origin) {
         Checkout checkout = checkout(origin);
-        return new DefaultConnection(contextFor(checkout), checkout).with(connection);
+        return new DefaultConnection(this, contextFor(checkout), checkout).with(connection);
     }
 
     @Override

@@ -3,179 +3,259 @@ package io.mercator.session;
 import io.mercator.api.engine.ConnectionOptions;
 import io.mercator.api.error.MultipleResultsFoundException;
 import io.mercator.api.error.NoResultFoundException;
+import io.mercator.api.error.SessionException;
+import io.mercator.api.mapping.Relationship;
 import io.mercator.api.schema.Column;
+import io.mercator.api.session.Load;
 import io.mercator.api.session.Query;
-import io.mercator.api.spi.RowReader;
+import io.mercator.api.sql.ColumnRef;
 import io.mercator.api.sql.Condition;
 import io.mercator.api.sql.Expression;
-import io.mercator.api.sql.ExpressionList;
-import io.mercator.api.sql.LabelStyle;
+import io.mercator.api.sql.FromItem;
+import io.mercator.api.sql.LockClause;
 import io.mercator.api.sql.OrderItem;
 import io.mercator.api.sql.Row;
 import io.mercator.api.sql.RowLimit;
 import io.mercator.api.sql.Select;
-import io.mercator.api.sql.Sql;
+import io.mercator.api.sql.Statement;
 import io.mercator.session.mapper.KeyValues;
+import io.mercator.session.query.EntityPart;
+import io.mercator.session.query.Part;
+import io.mercator.session.query.QueryState;
+import io.mercator.session.query.Results;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A SELECT, what becomes of its rows, and the session that runs it. */
+/** What a query has come to so far, what becomes of its rows, and the session that runs it. */
 final class DefaultQuery<R> implements Query<R> {
     private final DefaultSession session;
-    private final Select<? extends Row> select;
-    private final RowTarget<R> target;
-    private final @Nullable Duration timeout;
+    private final QueryState state;
+    private final Results<R> results;
 
-    DefaultQuery(DefaultSession session, Select<? extends Row> select, RowTarget<R> target) {
-        this(session, select, target, null);
+    DefaultQuery(DefaultSession session, QueryState state, Results<R> results) {
+        this.session = session;
+        this.state = state;
+        this.results = results;
     }
 
-    private DefaultQuery(
-            DefaultSession session, Select<? extends Row> select, RowTarget<R> target, @Nullable Duration timeout) {
-        this.session = session;
-        this.select = select;
-        this.target = target;
-        this.timeout = timeout;
+    private DefaultQuery<R> with(QueryState changed) {
+        return new DefaultQuery<>(session, changed, results);
     }
 
     private DefaultQuery<R> with(Select<? extends Row> changed) {
-        return new DefaultQuery<>(session, changed, target, timeout);
+        if (state.statement() != null) {
+            throw new SessionException("The query reads the rows of fromStatement(...), which is sent as it is. Filter,"
+                    + " join, order and limit in that statement.");
+        }
+        return with(state.select(changed));
+    }
+
+    private Select<? extends Row> select() {
+        return state.select();
     }
 
     @Override
     public Query<R> filterBy(String property, @Nullable Object value) {
-        return filterByChecked(target.column(property), value);
+        return filterByChecked(results.column(property, select().froms()), value);
     }
 
     private <T> Query<R> filterByChecked(Column<T> column, @Nullable Object value) {
-        return with(select.where(KeyValues.equal(column, KeyValues.checked(column, value))));
+        Part first = results.parts().get(0);
+        ColumnRef<T> named =
+                first instanceof EntityPart<?> entity ? entity.source().c(column) : column;
+        return with(select().where(equal(named, KeyValues.checked(column, value))));
+    }
+
+    @SuppressWarnings("unchecked") // the value was checked to be of the column's class
+    private static <T> Condition equal(ColumnRef<T> column, @Nullable Object value) {
+        return column.eq((T) value);
     }
 
     @Override
     public <T> Query<R> filterBy(Column<T> column, @Nullable T value) {
-        return with(select.where(column.eq(value)));
+        return with(select().where(column.eq(value)));
     }
 
     @Override
     public Query<R> filter(Expression<Boolean> condition) {
-        return with(select.where(condition));
+        return with(select().where(condition));
     }
 
     @Override
     public Query<R> filter(Condition... conditions) {
-        return with(select.where(conditions));
+        return with(select().where(conditions));
     }
 
     @Override
     public Query<R> orderBy(OrderItem... items) {
-        return with(select.orderBy(items));
+        return with(select().orderBy(items));
     }
 
     @Override
     public Query<R> limit(long rows) {
-        return with(select.limit(rows));
+        return with(select().limit(rows));
     }
 
     @Override
     public Query<R> offset(long rows) {
-        return with(select.offset(rows));
+        return with(select().offset(rows));
+    }
+
+    @Override
+    public Query<R> options(Load... options) {
+        return with(state.options(List.of(options)));
+    }
+
+    @Override
+    public Query<R> from(FromItem... items) {
+        return with(select().replacingFrom(List.of(items)));
+    }
+
+    @Override
+    public Query<R> join(Relationship<?, ?> relationship) {
+        return joined(relationship, false);
+    }
+
+    @Override
+    public Query<R> outerJoin(Relationship<?, ?> relationship) {
+        return joined(relationship, true);
+    }
+
+    private Query<R> joined(Relationship<?, ?> relationship, boolean outer) {
+        return session.inside(() -> with(session.joined(state, relationship, outer)));
+    }
+
+    @Override
+    public Query<R> join(FromItem other) {
+        return with(select().join(other));
+    }
+
+    @Override
+    public Query<R> join(FromItem other, Expression<Boolean> on) {
+        return with(select().join(other, on));
+    }
+
+    @Override
+    public Query<R> outerJoin(FromItem other) {
+        return with(select().leftJoin(other));
+    }
+
+    @Override
+    public Query<R> outerJoin(FromItem other, Expression<Boolean> on) {
+        return with(select().leftJoin(other, on));
+    }
+
+    @Override
+    public <E> Query<R> withParent(E object, Relationship<E, ?> relationship) {
+        return with(select().where(relationship.of(object)));
+    }
+
+    @Override
+    public Query<R> groupBy(Expression<?>... expressions) {
+        return with(select().groupBy(expressions));
+    }
+
+    @Override
+    public Query<R> having(Expression<Boolean> condition) {
+        return with(select().having(condition));
+    }
+
+    @Override
+    public Query<R> distinct() {
+        return with(select().distinct());
+    }
+
+    @Override
+    public Query<R> withForUpdate(LockClause.Wait wait) {
+        return with(state.select(select().forUpdate(wait)).populating());
+    }
+
+    @Override
+    public Query<R> yieldPer(int rows) {
+        if (rows < 1) {
+            throw new IllegalArgumentException("yieldPer(" + rows + ") needs at least one row");
+        }
+        return with(state.portion(rows));
+    }
+
+    @Override
+    public Query<R> fromStatement(Statement<?> statement) {
+        return with(state.statement(statement));
     }
 
     @Override
     public Query<R> populateExisting() {
-        return new DefaultQuery<>(session, select, target.populateExisting(), timeout);
+        return with(state.populating());
     }
 
     @Override
     public Query<R> timeout(Duration limit) {
-        return new DefaultQuery<>(session, select, target, ConnectionOptions.checkedTimeout(limit));
+        return with(state.timeout(ConnectionOptions.checkedTimeout(limit)));
     }
 
     @Override
     public <S> Query<S> map(Function<? super R, ? extends S> function) {
-        return new DefaultQuery<>(session, select, new MappedTarget<>(target, function), timeout);
+        return new DefaultQuery<>(session, state, results.map(function));
     }
 
     @Override
     public List<R> all() {
-        return session.inside(() -> read(select, Long.MAX_VALUE));
+        return session.inside(() -> session.read(state, results, Integer.MAX_VALUE));
     }
 
     @Override
     public Optional<R> first() {
-        boolean hasOffset = select.rowLimit().flatMap(RowLimit::offset).isPresent();
-        boolean hasLimit = select.rowLimit().flatMap(RowLimit::limit).isPresent();
-        Select<? extends Row> one = hasLimit ? select : select.limit(1);
+        if (state.statement() != null) {
+            return session.inside(() -> session.read(state, results, 1)).stream()
+                    .findFirst();
+        }
+        boolean hasOffset = select().rowLimit().flatMap(RowLimit::offset).isPresent();
+        boolean hasLimit = select().rowLimit().flatMap(RowLimit::limit).isPresent();
+        Select<? extends Row> one = hasLimit ? select() : select().limit(1);
         Select<? extends Row> limited = hasOffset ? one : one.offset(0);
-        return session.inside(() -> read(limited, 1).stream().findFirst());
+        return session.inside(() -> session.read(state.select(limited), results, 1)).stream()
+                .findFirst();
     }
 
     @Override
     public R one() {
         return oneOrEmpty()
-                .orElseThrow(() -> new NoResultFoundException("No " + target.describe()
+                .orElseThrow(() -> new NoResultFoundException("No " + results.describe()
                         + " matches the query, where exactly one was asked for. Use oneOrEmpty() or first() if none"
                         + " may match."));
     }
 
     @Override
     public Optional<R> oneOrEmpty() {
-        List<R> found = session.inside(() -> read(select, 2));
+        List<R> found = session.inside(() -> session.read(state, results, 2));
         if (found.size() > 1) {
-            throw new MultipleResultsFoundException("Several rows match the query for a " + target.describe()
+            throw new MultipleResultsFoundException("Several rows match the query for a " + results.describe()
                     + ", where at most one was asked for. Filter further, or use first() or all().");
         }
         return found.stream().findFirst();
     }
 
-    private List<R> read(Select<? extends Row> statement, long most) {
-        List<R> results = new ArrayList<>();
-        try (RowReader rows = session.rows(statement, timeout)) {
-            while (results.size() < most && rows.next()) {
-                results.add(target.read(rows));
-            }
-        }
-        return results;
-    }
-
     @Override
     public Stream<R> stream() {
-        return session.stream(select, target, timeout);
+        return session.stream(state, results);
     }
 
     @Override
     public long count() {
-        Select<? extends Row> counted = select.rowLimit().isPresent() ? select : select.unordered();
-        Select<Row> count =
-                Select.<Row>of(ExpressionList.of(List.of(Sql.count()))).from(counted.as("anon_1"));
-        return session.inside(() -> {
-            try (RowReader rows = session.rows(count, timeout)) {
-                rows.next();
-                return rows.longAt(0);
-            }
-        });
+        return session.inside(() -> session.count(state));
     }
 
     @Override
     public boolean exists() {
-        Select<Row> any = select.unordered()
-                .<Row>selecting(ExpressionList.of(List.of(Sql.constant(1))))
-                .labels(LabelStyle.NONE);
-        Select<Row> limited = any.rowLimit().flatMap(RowLimit::limit).isPresent() ? any : any.limit(1);
-        return session.inside(() -> {
-            try (RowReader rows = session.rows(limited, timeout)) {
-                return rows.next();
-            }
-        });
+        return session.inside(() -> session.exists(state));
     }
 
     @Override
     public Select<?> statement() {
-        return select;
+        return select();
     }
 }

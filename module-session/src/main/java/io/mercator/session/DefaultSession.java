@@ -5,22 +5,44 @@ import io.mercator.api.engine.Result;
 import io.mercator.api.error.NoResultFoundException;
 import io.mercator.api.error.ResourceClosedException;
 import io.mercator.api.error.SessionException;
+import io.mercator.api.mapping.Cascade;
+import io.mercator.api.mapping.Entity;
+import io.mercator.api.mapping.Relationship;
+import io.mercator.api.mapping.ToMany;
+import io.mercator.api.mapping.ToOne;
 import io.mercator.api.schema.Column;
+import io.mercator.api.session.BulkOperations;
+import io.mercator.api.session.Load;
 import io.mercator.api.session.ObjectState;
+import io.mercator.api.session.PlannedFlush;
 import io.mercator.api.session.PropertyChange;
 import io.mercator.api.session.Query;
+import io.mercator.api.session.QueryBudget;
+import io.mercator.api.session.RelatedObjects;
 import io.mercator.api.session.Session;
 import io.mercator.api.session.SessionOptions;
 import io.mercator.api.spi.RowReader;
 import io.mercator.api.sql.Delete;
+import io.mercator.api.sql.Expression;
 import io.mercator.api.sql.LabelStyle;
 import io.mercator.api.sql.Row;
 import io.mercator.api.sql.Select;
+import io.mercator.api.sql.Selected;
 import io.mercator.api.sql.Sql;
 import io.mercator.api.sql.Statement;
 import io.mercator.api.sql.Update;
+import io.mercator.session.load.RelatedLoader;
 import io.mercator.session.mapper.MapperPlan;
 import io.mercator.session.mapper.PropertyPlan;
+import io.mercator.session.mapper.RelationPlan;
+import io.mercator.session.query.EntityPart;
+import io.mercator.session.query.Part;
+import io.mercator.session.query.QueryState;
+import io.mercator.session.query.ReadyQuery;
+import io.mercator.session.query.Results;
+import io.mercator.session.query.ValuePart;
+import io.mercator.session.relation.CollectionState;
+import io.mercator.session.relation.RelationSync;
 import io.mercator.session.state.ObjectEntry;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,12 +61,19 @@ import org.jspecify.annotations.Nullable;
 /** The session that users hold: lets one thread in at a time, refuses use after closing, and hands on. */
 final class DefaultSession implements Session {
     private final ThreadGuard guard = new ThreadGuard();
+    /** How many rows a stream reads at once when what they refer to is loaded with them. */
+    private static final int PORTION = 500;
+
     private final SessionCore core;
+    private final SessionQueries queries;
     private final List<RowStream<?>> streams = new ArrayList<>();
+    private final BulkOperations bulk;
     private volatile boolean closed;
 
     DefaultSession(SessionContext context, SessionOptions options) {
         this.core = new SessionCore(context, options, this);
+        this.queries = new SessionQueries(core);
+        this.bulk = new DefaultBulkOperations(this, core, context, options);
     }
 
     <T> T inside(Supplier<T> work) {
@@ -93,33 +122,24 @@ final class DefaultSession implements Session {
 
     @Override
     public <E> Optional<E> find(Class<E> type, Object... key) {
-        return inside(() -> core.find(core.plans().of(type), key));
+        return inside(() -> {
+            core.transaction().checkUsable();
+            MapperPlan<E> plan = core.plans().of(type);
+            return core.loading().find(plan, plan.keyOf(key));
+        });
     }
 
     @Override
     public <T> @Nullable T read(Object object, Column<T> column) {
         return inside(() -> {
             core.transaction().checkUsable();
-            ObjectEntry<?> known = core.workspace().find(object);
-            ObjectEntry<?> entry = known != null && known.state() == ObjectState.PENDING
-                    ? known
-                    : core.workspace().persistent(object, "read(...)");
-            return column.type().javaType().cast(readProperty(entry, column));
+            return column.type().javaType().cast(core.loading().read(entry(object, "read(...)"), column));
         });
-    }
-
-    private <E> @Nullable Object readProperty(ObjectEntry<E> entry, Column<?> column) {
-        PropertyPlan<E> property = entry.plan().property(column);
-        ObjectEntry<E> loaded = entry.isExpired(property) ? core.reload(entry) : entry;
-        return property.value(loaded.object());
     }
 
     @Override
     public <E> Query<E> query(Class<E> type) {
-        return inside(() -> {
-            MapperPlan<E> plan = core.plans().of(type);
-            return new DefaultQuery<>(this, plan.selectAll(), new EntityTarget<>(plan, core.workspace()));
-        });
+        return query(Entity.of(type));
     }
 
     @Override
@@ -135,21 +155,25 @@ final class DefaultSession implements Session {
     @Override
     public <R extends Row> Query<R> query(Select<R> statement) {
         Select<R> labelled = statement.labels(LabelStyle.TABLE_COLUMN);
-        return inside(() -> new DefaultQuery<>(this, labelled, new TupleTarget<>(labelled)));
+        List<Part> parts = new ArrayList<>();
+        labelled.columns().forEach(column -> parts.add(new ValuePart(column)));
+        return inside(() -> new DefaultQuery<>(this, QueryState.of(labelled, parts), Results.<R>rows(parts)));
     }
 
-    RowReader rows(Select<? extends Row> statement, @Nullable Duration timeout) {
-        return core.rows(statement, timeout);
-    }
-
-    <R> Stream<R> stream(Select<? extends Row> statement, RowTarget<R> target, @Nullable Duration timeout) {
+    <R> Stream<R> stream(QueryState state, Results<R> results) {
         guard.enter();
         RowStream<R> rows;
         try {
             checkOpen();
-            RowReader reader = core.rows(statement, timeout);
-            rows = new RowStream<>(
-                    reader, () -> core.guarded(reader::next), target.streaming(), guard, this::streamClosed);
+            ReadyQuery ready = queries.ready(state, true);
+            if (ready.repeatsRows()) {
+                throw new SessionException(
+                        "A stream cannot tell when the rows of an object end that a joined collection"
+                                + " repeats. Load the collection with Load.selectin(...), or read all().");
+            }
+            int portion = state.portion() > 0 ? state.portion() : ready.loadsRelations() ? PORTION : 1;
+            RowReader reader = queries.open(ready, state);
+            rows = new RowStream<>(reader, core, ready, results, portion, guard, this::streamClosed);
         } catch (RuntimeException | Error refused) {
             guard.exit();
             throw refused;
@@ -180,6 +204,11 @@ final class DefaultSession implements Session {
     @Override
     public <R extends Row> Result<R> execute(Statement<R> statement, Duration timeout) {
         return inside(() -> core.execute(statement, connection -> connection.execute(statement, timeout)));
+    }
+
+    @Override
+    public BulkOperations bulk() {
+        return bulk;
     }
 
     @Override
@@ -216,7 +245,13 @@ final class DefaultSession implements Session {
 
     @Override
     public void refresh(Object object) {
-        run(() -> core.reload(usable(object, "refresh(...)")));
+        run(() -> core.relations()
+                .reached(usable(object, "refresh(...)"), Cascade.REFRESH)
+                .forEach(entry -> {
+                    if (entry.isPersistent()) {
+                        core.loading().reload(entry);
+                    }
+                }));
     }
 
     private ObjectEntry<?> usable(Object object, String operation) {
@@ -226,12 +261,21 @@ final class DefaultSession implements Session {
 
     @Override
     public int refreshExpired() {
-        return inside(core::refreshExpired);
+        return inside(() -> {
+            core.transaction().checkUsable();
+            return core.loading().refreshExpired();
+        });
     }
 
     @Override
     public void expire(Object object) {
-        run(() -> usable(object, "expire(...)").expire());
+        run(() -> core.relations()
+                .reached(usable(object, "expire(...)"), Cascade.REFRESH)
+                .forEach(entry -> {
+                    if (entry.isPersistent()) {
+                        entry.expire();
+                    }
+                }));
     }
 
     @Override
@@ -272,7 +316,9 @@ final class DefaultSession implements Session {
                         + object.getClass().getSimpleName() + " is "
                         + core.workspace().state(object) + ".");
             }
-            core.workspace().depart(entry, true);
+            core.relations()
+                    .reached(entry, Cascade.EXPUNGE)
+                    .forEach(reached -> core.workspace().depart(reached, true));
         });
     }
 
@@ -283,7 +329,7 @@ final class DefaultSession implements Session {
             core.plans().ofObject(object);
             ObjectEntry<?> entry = core.workspace().find(object);
             if (entry == null || entry.state() != ObjectState.DELETED) {
-                core.workspace().mark(core.workspace().persistent(object, "delete(...)"));
+                core.relations().delete(core.workspace().persistent(object, "delete(...)"));
             }
         });
     }
@@ -330,7 +376,7 @@ final class DefaultSession implements Session {
             List<ObjectEntry<?>> dirty = new ArrayList<>();
             for (MapperPlan<?> plan : core.workspace().identity().plans()) {
                 core.workspace().identity().of(plan).stream()
-                        .filter(entry -> entry.isPersistent() && entry.isDirty())
+                        .filter(entry -> entry.isPersistent() && (entry.isDirty() || RelationSync.isChanged(entry)))
                         .forEach(dirty::add);
             }
             return ObjectSet.of(dirty);
@@ -407,6 +453,143 @@ final class DefaultSession implements Session {
             core.close();
         } finally {
             closed = true;
+            guard.exit();
+        }
+    }
+
+    @Override
+    public <E, T> @Nullable T read(E object, ToOne<E, T> relationship) {
+        return inside(() -> {
+            core.transaction().checkUsable();
+            return core.loading().read(entry(object, "read(...)"), core.plans().of(relationship));
+        });
+    }
+
+    @SuppressWarnings("unchecked") // the entry is the object's own
+    private <E> ObjectEntry<E> entry(E object, String operation) {
+        ObjectEntry<?> known = core.workspace().find(object);
+        return (ObjectEntry<E>)
+                (known != null && known.state() == ObjectState.PENDING
+                        ? known
+                        : core.workspace().persistent(object, operation));
+    }
+
+    @Override
+    public <E, T> RelatedObjects<T> related(E object, ToMany<E, T> relationship) {
+        return inside(() -> {
+            core.transaction().checkUsable();
+            RelationPlan<E, T> relation = core.plans().of(relationship);
+            ObjectEntry<E> entry = entry(object, "related(...)");
+            return new DefaultRelatedObjects<>(this, core, entry, relation);
+        });
+    }
+
+    @Override
+    public <E> boolean isLoaded(E object, Relationship<E, ?> relationship) {
+        return inside(
+                () -> isLoaded(entry(object, "isLoaded(...)"), core.plans().of(relationship)));
+    }
+
+    private static <E, T> boolean isLoaded(ObjectEntry<E> entry, RelationPlan<E, T> relation) {
+        if (!relation.isToMany()) {
+            return relation.reference(entry.object()) != null || entry.related(relation.index()) != ObjectEntry.UNKNOWN;
+        }
+        CollectionState<?, T> state = RelatedLoader.state(entry, relation);
+        return !relation.isDynamic() && (state == null || state.isCurrent());
+    }
+
+    @Override
+    public void load(Collection<?> objects, Load... options) {
+        run(() -> {
+            List<ObjectEntry<?>> entries = new ArrayList<>();
+            objects.forEach(object -> entries.add(usable(object, "load(...)")));
+            core.loading().load(entries, List.of(options));
+        });
+    }
+
+    @Override
+    public <E> Query<E> query(Entity<E> entity) {
+        return inside(() -> {
+            EntityPart<E> part = EntityPart.of(entity, core.plans().of(entity.type()));
+            return new DefaultQuery<>(this, QueryState.of(List.of(part)), Results.entities(part));
+        });
+    }
+
+    @Override
+    public <R extends Row> Query<R> queryRows(List<Selected<?>> selected) {
+        return inside(() -> {
+            List<Part> parts = new ArrayList<>();
+            for (Selected<?> one : selected) {
+                parts.add(part(one));
+            }
+            return new DefaultQuery<>(this, QueryState.of(parts), Results.<R>rows(parts));
+        });
+    }
+
+    private Part part(Selected<?> selected) {
+        if (selected instanceof Entity<?> entity) {
+            return entityPart(entity);
+        }
+        if (selected instanceof Expression<?> expression) {
+            return new ValuePart(expression);
+        }
+        throw new SessionException("A query gives expressions and entities, and was given a "
+                + selected.getClass().getName() + ". Wrap a mapped class with Entity.of(...).");
+    }
+
+    private <E> EntityPart<E> entityPart(Entity<E> entity) {
+        return EntityPart.of(entity, core.plans().of(entity.type()));
+    }
+
+    @Override
+    public <T> void assign(Object object, Column<T> column, Expression<T> value) {
+        run(() -> {
+            core.transaction().checkUsable();
+            ObjectEntry<?> entry = entry(object, "assign(...)");
+            entry.assign(entry.plan().property(column), value);
+        });
+    }
+
+    @Override
+    public <E> E merge(E object, boolean load) {
+        return inside(() -> {
+            core.transaction().checkUsable();
+            return new Merge(core, load).merge(object);
+        });
+    }
+
+    @Override
+    public PlannedFlush plan() {
+        return inside(core::plan);
+    }
+
+    @Override
+    public QueryBudget budget(int statements) {
+        return inside(() -> core.budget(statements));
+    }
+
+    QueryState joined(QueryState state, Relationship<?, ?> relationship, boolean outer) {
+        return queries.joined(state, relationship, outer);
+    }
+
+    <R> List<R> read(QueryState state, Results<R> results, int most) {
+        return queries.read(state, results, most);
+    }
+
+    long count(QueryState state) {
+        return queries.count(state);
+    }
+
+    boolean exists(QueryState state) {
+        return queries.exists(state);
+    }
+
+    /** Runs work of a collection's, which may be looked at while the session works, and after it was closed. */
+    <T> T within(Supplier<T> work) {
+        guard.enter();
+        try {
+            return work.get();
+        } finally {
             guard.exit();
         }
     }

@@ -1,5 +1,6 @@
 package io.mercator.session;
 
+import io.mercator.api.engine.Connection;
 import io.mercator.api.engine.Engine;
 import io.mercator.api.mapping.Registry;
 import io.mercator.api.session.Session;
@@ -22,6 +23,11 @@ final class DefaultSessionFactory implements SessionFactory {
     @Override
     public SessionFactory bind(Engine engine) {
         return new DefaultSessionFactory(context.boundTo(engine), options);
+    }
+
+    @Override
+    public SessionFactory bind(Connection connection) {
+        return new DefaultSessionFactory(context.joining(connection), options);
     }
 
     @Override

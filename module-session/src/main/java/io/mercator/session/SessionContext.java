@@ -1,8 +1,13 @@
 package io.mercator.session;
 
+import io.mercator.api.engine.Connection;
 import io.mercator.api.engine.Engine;
+import io.mercator.api.error.ConfigurationException;
+import io.mercator.api.error.ResourceClosedException;
 import io.mercator.api.error.UnboundSessionException;
 import io.mercator.api.mapping.Registry;
+import io.mercator.api.session.SessionOptions;
+import io.mercator.api.spi.ExecutionConnection;
 import io.mercator.api.spi.ExecutionEngine;
 import io.mercator.api.spi.Origin;
 import io.mercator.session.flush.FlushShapes;
@@ -15,24 +20,64 @@ final class SessionContext {
     private final Registry registry;
     private final MapperPlans plans;
     private final OwnerRegistry owners;
+    private final @Nullable ExecutionConnection joined;
     private volatile @Nullable FlushShapes bound;
 
     SessionContext(Registry registry) {
-        this(registry, new MapperPlans(registry), new OwnerRegistry(), null);
+        this(registry, new MapperPlans(registry), new OwnerRegistry(), null, null);
     }
 
-    private SessionContext(Registry registry, MapperPlans plans, OwnerRegistry owners, @Nullable FlushShapes bound) {
+    private SessionContext(
+            Registry registry,
+            MapperPlans plans,
+            OwnerRegistry owners,
+            @Nullable ExecutionConnection joined,
+            @Nullable FlushShapes bound) {
         this.registry = registry;
         this.plans = plans;
         this.owners = owners;
+        this.joined = joined;
         this.bound = bound;
     }
 
     SessionContext boundTo(Engine engine) {
-        return new SessionContext(registry, plans, owners, new FlushShapes(ExecutionEngine.of(engine)));
+        return new SessionContext(registry, plans, owners, null, new FlushShapes(ExecutionEngine.of(engine)));
+    }
+
+    /** Makes the context of sessions that join a connection's transaction. */
+    SessionContext joining(Connection connection) {
+        ExecutionConnection known = ExecutionConnection.of(connection);
+        if (known.isClosed()) {
+            throw new ResourceClosedException(
+                    "The connection that sessions were to join is closed. Take another one with"
+                            + " engine.connect().");
+        }
+        FlushShapes database = bound;
+        if (database == null) {
+            database = new FlushShapes(known.engine());
+        } else if (database.engine() != known.engine()) {
+            throw new ConfigurationException("The connection is one of " + shown(known.engine())
+                    + ", and the factory is bound to " + shown(database.engine())
+                    + ". Bind a connection of the same engine, or call bind(engine) with the connection's"
+                    + " engine first.");
+        }
+        return new SessionContext(registry, plans, owners, known, database);
+    }
+
+    private static String shown(ExecutionEngine engine) {
+        return engine + " (dialect " + engine.dialect().name() + ")";
+    }
+
+    /** Returns what begins the transactions of one session. */
+    TransactionScope transactions(SessionOptions options) {
+        return joined == null ? new OwnTransactions(this, options) : new JoinedTransactions(joined, database());
     }
 
     void bind(Engine engine) {
+        if (joined != null) {
+            throw new ConfigurationException("The factory's sessions join a connection, which stays one of its engine."
+                    + " Call bind(engine) for a factory of another engine.");
+        }
         bound = new FlushShapes(ExecutionEngine.of(engine));
     }
 

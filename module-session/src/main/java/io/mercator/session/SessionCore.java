@@ -1,34 +1,42 @@
 package io.mercator.session;
 
 import io.mercator.api.error.ErrorKind;
-import io.mercator.api.error.ObjectDeletedException;
 import io.mercator.api.error.SessionException;
 import io.mercator.api.error.StatementException;
+import io.mercator.api.schema.Table;
 import io.mercator.api.session.AutoflushMode;
 import io.mercator.api.session.ExpireMode;
 import io.mercator.api.session.ObjectState;
+import io.mercator.api.session.PlannedFlush;
+import io.mercator.api.session.QueryBudget;
 import io.mercator.api.session.SessionOptions;
+import io.mercator.api.spi.CompiledStatement;
 import io.mercator.api.spi.ExecutionConnection;
 import io.mercator.api.spi.ParameterWriter;
 import io.mercator.api.spi.RowReader;
 import io.mercator.api.sql.Bind;
+import io.mercator.api.sql.ColumnRef;
 import io.mercator.api.sql.Delete;
 import io.mercator.api.sql.Expression;
 import io.mercator.api.sql.FromItem;
 import io.mercator.api.sql.Insert;
 import io.mercator.api.sql.OrderItem;
+import io.mercator.api.sql.QueryExpression;
 import io.mercator.api.sql.Row;
 import io.mercator.api.sql.RowLimit;
 import io.mercator.api.sql.Select;
 import io.mercator.api.sql.Statement;
 import io.mercator.api.sql.TableRef;
+import io.mercator.api.sql.Text;
 import io.mercator.api.sql.Update;
 import io.mercator.session.flush.FlushExecutor;
 import io.mercator.session.flush.FlushPlan;
-import io.mercator.session.load.Reloader;
+import io.mercator.session.load.Criteria;
 import io.mercator.session.mapper.EntityKey;
 import io.mercator.session.mapper.MapperPlan;
 import io.mercator.session.mapper.MapperPlans;
+import io.mercator.session.mapper.RelationPlan;
+import io.mercator.session.relation.RelationSync;
 import io.mercator.session.state.IdentityMap;
 import io.mercator.session.state.ObjectEntry;
 import io.mercator.session.state.Workspace;
@@ -36,7 +44,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -52,13 +59,37 @@ final class SessionCore {
     private final MapperPlans plans;
     private final Workspace workspace;
     private final SessionTransaction transaction;
+    private final DefaultSession session;
+    private final SessionLoading loading;
+    private final SessionRelations relations;
+    private @Nullable Budget budget;
     private int autoflushSuspended;
 
-    SessionCore(SessionContext context, SessionOptions options, Object session) {
+    SessionCore(SessionContext context, SessionOptions options, DefaultSession session) {
         this.options = options;
+        this.session = session;
         this.plans = context.plans();
         this.workspace = new Workspace(session, options.isStrict() ? context.owners() : null);
         this.transaction = new SessionTransaction(context, options);
+        this.loading = new SessionLoading(this, Criteria.of(options.criteria()));
+        this.relations = new SessionRelations(this);
+    }
+
+    SessionLoading loading() {
+        return loading;
+    }
+
+    SessionRelations relations() {
+        return relations;
+    }
+
+    boolean isClosed() {
+        return session.isClosed();
+    }
+
+    /** Runs work on behalf of a collection, which its user may look at from any place. */
+    <T> T inside(Supplier<T> work) {
+        return session.within(work);
     }
 
     Workspace workspace() {
@@ -78,24 +109,47 @@ final class SessionCore {
         boolean begins = !transaction.hasConnection();
         ExecutionConnection connection = transaction.connection();
         if (begins && options.expire() == ExpireMode.ON_BEGIN) {
-            refreshExpired();
+            loading.refreshExpired();
         }
         return connection;
     }
 
-    private Reloader reloader() {
-        ExecutionConnection connection = connection();
-        return new Reloader(transaction.database().engine(), connection, workspace);
+    /** Sends a SELECT and flushes nothing. */
+    RowReader send(QueryExpression<? extends Row> statement) {
+        return send(statement, null);
     }
 
-    /** Flushes first what the statement may see, then runs it. */
-    RowReader rows(Select<? extends Row> statement, @Nullable Duration timeout) {
-        autoflush(statement);
+    RowReader send(QueryExpression<? extends Row> statement, @Nullable Duration timeout) {
         return guarded(() -> {
             ExecutionConnection connection = connection();
-            return connection.query(
-                    transaction.database().engine().compile(statement), ParameterWriter.of(statement), timeout);
+            CompiledStatement compiled = transaction.database().engine().compile(statement);
+            if (budget != null) {
+                budget.spend(compiled.sql(), statement);
+            }
+            return connection.query(compiled, ParameterWriter.of(statement), timeout);
         });
+    }
+
+    /** Sends text of the user's own for its rows, of which columns are told by their names. */
+    RowReader sendText(Text text, List<? extends ColumnRef<?>> columns) {
+        return guarded(() -> {
+            ExecutionConnection connection = connection();
+            if (budget != null) {
+                budget.spend(String.join("?", text.fragments()), text);
+            }
+            return connection.query(text, columns);
+        });
+    }
+
+    QueryBudget budget(int statements) {
+        Budget begun = new Budget(statements, budget);
+        begun.onClose(() -> {
+            if (budget == begun) {
+                budget = begun.outer();
+            }
+        });
+        budget = begun;
+        return begun;
     }
 
     <T> T guarded(Supplier<T> work) {
@@ -164,9 +218,10 @@ final class SessionCore {
     private <E> List<ObjectEntry<?>> entries(MapperPlan<E> plan, Select<Row> rows) {
         List<ObjectEntry<?>> found = new ArrayList<>();
         guarded(() -> {
-            try (RowReader reader = rows(rows, null)) {
+            try (RowReader reader = send(rows)) {
                 while (reader.next()) {
-                    ObjectEntry<E> entry = workspace.identity().find(plan, plan.keyOf(reader));
+                    ObjectEntry<E> entry =
+                            workspace.identity().find(plan, plan.allColumns().keyOf(reader));
                     if (entry != null && entry.isPersistent()) {
                         found.add(entry);
                     }
@@ -178,11 +233,18 @@ final class SessionCore {
     }
 
     void autoflush(Statement<?> statement) {
+        autoflush(statement, Set.of());
+    }
+
+    /** Flushes what a statement may see, and what is read after it of further classes. */
+    void autoflush(Statement<?> statement, Set<MapperPlan<?>> further) {
         transaction.checkUsable();
         if (options.autoflush() == AutoflushMode.OFF || autoflushSuspended > 0) {
             return;
         }
-        if (options.autoflush() == AutoflushMode.ALWAYS || mattersTo(StatementTables.of(statement))) {
+        StatementTables tables = StatementTables.of(statement);
+        further.forEach(plan -> tables.add(plan.table()));
+        if (options.autoflush() == AutoflushMode.ALWAYS || mattersTo(tables)) {
             try {
                 flush();
             } catch (RuntimeException failure) {
@@ -195,20 +257,32 @@ final class SessionCore {
 
     /** Looks at the planned work and the tables before any object is compared. */
     private boolean mattersTo(StatementTables tables) {
-        if (workspace.hasPlannedWork()) {
-            for (ObjectEntry<?> entry : workspace.pending()) {
-                if (tables.touches(entry.plan().table())) {
-                    return true;
-                }
+        for (ObjectEntry<?> entry : workspace.pending()) {
+            if (concerns(entry.plan(), tables)) {
+                return true;
             }
-            for (ObjectEntry<?> entry : workspace.marked()) {
-                if (tables.touches(entry.plan().table())) {
-                    return true;
-                }
+        }
+        for (ObjectEntry<?> entry : workspace.marked()) {
+            if (concerns(entry.plan(), tables)) {
+                return true;
             }
         }
         for (MapperPlan<?> plan : workspace.identity().plans()) {
-            if (tables.touches(plan.table()) && hasDirty(plan)) {
+            if (concerns(plan, tables) && hasDirty(plan)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Tells whether changes of a class's objects may change what is read: their rows, or those of their relationships. */
+    private static boolean concerns(MapperPlan<?> plan, StatementTables tables) {
+        if (tables.touches(plan.table())) {
+            return true;
+        }
+        for (RelationPlan<?, ?> relation : plan.relations()) {
+            Table secondary = relation.secondary();
+            if (tables.touches(relation.target().table()) || (secondary != null && tables.touches(secondary))) {
                 return true;
             }
         }
@@ -216,7 +290,8 @@ final class SessionCore {
     }
 
     private boolean hasDirty(MapperPlan<?> plan) {
-        return workspace.identity().of(plan).stream().anyMatch(entry -> entry.isPersistent() && entry.isDirty());
+        return workspace.identity().of(plan).stream()
+                .anyMatch(entry -> entry.isPersistent() && (entry.isDirty() || RelationSync.isChanged(entry)));
     }
 
     <T> T noAutoflush(Supplier<T> work) {
@@ -230,8 +305,11 @@ final class SessionCore {
 
     void flush() {
         transaction.checkUsable();
-        FlushPlan plan = FlushPlan.of(workspace, plans);
+        relations.synchronize();
+        FlushPlan plan = FlushPlan.of(workspace, plans, relations.work());
         if (plan.isEmpty()) {
+            plan.settle(workspace);
+            relations.flushed();
             return;
         }
         if (options.isReadOnly()) {
@@ -247,12 +325,20 @@ final class SessionCore {
             List<ObjectEntry<?>> incomplete =
                     new FlushExecutor(transaction.database(), connection, workspace, options.inserts()).execute(plan);
             if (!incomplete.isEmpty()) {
-                reloader().reloadAll(incomplete);
+                loading.reloadAll(incomplete);
             }
+            relations.flushed();
         } catch (RuntimeException | Error failure) {
             failed(failure);
             throw failure;
         }
+    }
+
+    /** Tells what a flush would send. */
+    PlannedFlush plan() {
+        transaction.checkUsable();
+        relations.synchronize();
+        return FlushPlan.preview(workspace, plans, relations.work()).describe();
     }
 
     void commit() {
@@ -272,6 +358,16 @@ final class SessionCore {
             transaction.rollback();
         } finally {
             workspace.rolledBack(expires());
+        }
+    }
+
+    /** Runs work of several statements; when it fails the transaction is rolled back, as after a failed flush. */
+    <T> T writing(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException | Error failure) {
+            failed(failure);
+            throw failure;
         }
     }
 
@@ -307,7 +403,12 @@ final class SessionCore {
             readd(present);
             return;
         }
-        addNew(plans.ofObject(object), object);
+        relations.added(addNew(object));
+    }
+
+    /** Makes an object pending. */
+    ObjectEntry<?> addNew(Object object) {
+        return addNew(plans.ofObject(object), object);
     }
 
     private void readd(ObjectEntry<?> present) {
@@ -317,7 +418,7 @@ final class SessionCore {
         }
     }
 
-    private <E> void addNew(MapperPlan<E> plan, Object object) {
+    private <E> ObjectEntry<E> addNew(MapperPlan<E> plan, Object object) {
         ObjectEntry<E> entry = ObjectEntry.pending(plan.mapper().type().cast(object), plan);
         EntityKey key = plan.keyOf(plan.capture(entry.object()));
         boolean generated = plan.generatedKey()
@@ -330,60 +431,6 @@ final class SessionCore {
             }
         }
         workspace.addPending(entry);
-    }
-
-    <E> Optional<E> find(MapperPlan<E> plan, @Nullable Object... values) {
-        transaction.checkUsable();
-        EntityKey key = plan.keyOf(values);
-        ObjectEntry<E> present = workspace.identity().find(plan, key);
-        if (present != null) {
-            present.passing(false);
-        }
-        if (present != null && !present.isExpired()) {
-            return Optional.of(present.object());
-        }
-        if (present == null) {
-            autoflush(plan.selectAll());
-            ObjectEntry<E> flushed = workspace.identity().find(plan, key);
-            return flushed != null
-                    ? Optional.of(flushed.object())
-                    : guarded(() -> reloader().load(plan, key));
-        }
-        if (guarded(() -> reloader().reload(present))) {
-            return Optional.of(current(present).object());
-        }
-        workspace.depart(present, false);
-        return Optional.empty();
-    }
-
-    /** Returns the entry that has the row now: another after a reload that had to make a new, immutable object. */
-    private <E> ObjectEntry<E> current(ObjectEntry<E> entry) {
-        ObjectEntry<E> now = workspace.identity().find(entry.plan(), entry.key());
-        return now == null ? entry : now;
-    }
-
-    <E> ObjectEntry<E> reload(ObjectEntry<E> entry) {
-        if (!guarded(() -> reloader().reload(entry))) {
-            throw new ObjectDeletedException("The row of " + entry.describe() + " is gone: it was deleted by another"
-                    + " transaction, or its key was changed. Take the object out with expunge(...).");
-        }
-        return current(entry);
-    }
-
-    int refreshExpired() {
-        List<ObjectEntry<?>> expired = new ArrayList<>();
-        for (MapperPlan<?> plan : workspace.identity().plans()) {
-            for (ObjectEntry<?> entry : workspace.identity().of(plan)) {
-                if (entry.isPersistent() && entry.isExpired()) {
-                    expired.add(entry);
-                }
-            }
-        }
-        if (expired.isEmpty()) {
-            return 0;
-        }
-        List<ObjectEntry<?>> gone = guarded(() -> reloader().reloadAll(expired));
-        gone.forEach(entry -> workspace.depart(entry, false));
-        return expired.size() - gone.size();
+        return entry;
     }
 }

@@ -1,10 +1,8 @@
 package io.mercator.session;
 
-import io.mercator.api.engine.ConnectionOptions;
 import io.mercator.api.error.PendingRollbackException;
 import io.mercator.api.session.SessionOptions;
 import io.mercator.api.spi.ExecutionConnection;
-import io.mercator.api.spi.Origin;
 import io.mercator.session.flush.FlushShapes;
 import org.jspecify.annotations.Nullable;
 
@@ -13,17 +11,13 @@ import org.jspecify.annotations.Nullable;
  * waits, without a connection, for the session's rollback.
  */
 final class SessionTransaction {
-    private final SessionContext context;
-    private final SessionOptions options;
+    private final TransactionScope scope;
     private @Nullable FlushShapes database;
-    private final @Nullable Origin origin;
     private volatile @Nullable ExecutionConnection connection;
     private @Nullable Throwable failure;
 
     SessionTransaction(SessionContext context, SessionOptions options) {
-        this.context = context;
-        this.options = options;
-        this.origin = context.origin();
+        this.scope = context.transactions(options);
     }
 
     /** Refuses work after a failure until the session was rolled back. */
@@ -46,7 +40,7 @@ final class SessionTransaction {
 
     boolean isOpen() {
         ExecutionConnection open = connection;
-        return open != null && open.isInTransaction();
+        return open != null && scope.isOpen(open);
     }
 
     /** Tells whether the database ended the transaction by itself. */
@@ -65,20 +59,18 @@ final class SessionTransaction {
 
     FlushShapes database() {
         FlushShapes known = database;
-        return known == null ? context.database() : known;
+        return known == null ? scope.database() : known;
     }
 
     ExecutionConnection connection() {
         ExecutionConnection known = connection;
         if (known == null) {
-            FlushShapes target = context.database();
-            known = target.engine()
-                    .connect(
-                            new ConnectionOptions(
-                                    options.isReadOnly(), options.isolationLevel(), options.statementTimeout()),
-                            origin);
+            FlushShapes target = scope.database();
+            known = scope.begin(target);
             database = target;
             connection = known;
+        } else {
+            scope.check(known);
         }
         return known;
     }
@@ -86,7 +78,7 @@ final class SessionTransaction {
     void commit() {
         ExecutionConnection open = connection;
         if (open != null) {
-            open.commit();
+            scope.commit(open);
         }
         release();
     }
@@ -98,7 +90,7 @@ final class SessionTransaction {
             return;
         }
         try {
-            open.rollback();
+            scope.rollback(open);
         } finally {
             release();
         }
@@ -119,7 +111,7 @@ final class SessionTransaction {
         connection = null;
         database = null;
         if (open != null) {
-            open.close();
+            scope.end(open);
         }
     }
 }

@@ -21,6 +21,11 @@ final class StatementTables {
         return found;
     }
 
+    /** Adds a table that is read as well. */
+    void add(TableRef table) {
+        tables.add(table);
+    }
+
     private void visit(SqlNode node) {
         if (node instanceof TableRef table) {
             tables.add(table);

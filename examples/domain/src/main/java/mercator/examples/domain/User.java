@@ -1,11 +1,15 @@
 package mercator.examples.domain;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** A user as an application has it: a plain class that knows nothing of tables. */
 public class User {
     private Integer id;
     private String name;
     private String fullname;
     private String nickname;
+    private List<Address> addresses = new ArrayList<>();
 
     /** Makes an empty user. */
     public User() {}
@@ -93,6 +97,24 @@ public class User {
      */
     public void setNickname(String nickname) {
         this.nickname = nickname;
+    }
+
+    /**
+     * Returns the mail addresses.
+     *
+     * @return the addresses, which may be added to and removed from
+     */
+    public List<Address> getAddresses() {
+        return addresses;
+    }
+
+    /**
+     * Sets the mail addresses.
+     *
+     * @param addresses the addresses
+     */
+    public void setAddresses(List<Address> addresses) {
+        this.addresses = addresses;
     }
 
     @Override

@@ -2,10 +2,12 @@ package io.mercator.api.mapping;
 
 import io.mercator.api.schema.Column;
 import io.mercator.api.schema.Table;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A completed mapping: immutable and safe for any thread; {@link Registry#mapper} gives it.
@@ -18,6 +20,9 @@ public final class Mapper<E> {
     private final Construction<E> construction;
     private final List<Property<E>> properties;
     private final List<Property<E>> key;
+    private final @Nullable Version<E> version;
+    private final List<Relationship<E, ?>> relationships;
+    private final Map<Column<?>, String> deferred;
     private final Map<String, Property<E>> byName = new LinkedHashMap<>();
     private final Map<Column<?>, Property<E>> byColumn = new LinkedHashMap<>();
 
@@ -26,12 +31,18 @@ public final class Mapper<E> {
             Table table,
             Construction<E> construction,
             List<Property<E>> properties,
-            List<Property<E>> key) {
+            List<Property<E>> key,
+            @Nullable Version<E> version,
+            List<Relationship<E, ?>> relationships,
+            Map<Column<?>, String> deferred) {
         this.type = type;
         this.table = table;
         this.construction = construction;
         this.properties = List.copyOf(properties);
         this.key = List.copyOf(key);
+        this.version = version;
+        this.relationships = List.copyOf(relationships);
+        this.deferred = Collections.unmodifiableMap(new LinkedHashMap<>(deferred));
         properties.forEach(property -> {
             byName.put(property.name(), property);
             byColumn.put(property.column(), property);
@@ -93,6 +104,33 @@ public final class Mapper<E> {
     }
 
     /**
+     * Returns what tells that somebody else changed a row.
+     *
+     * @return what {@link MapperBuilder#version} said, empty for nothing
+     */
+    public Optional<Version<E>> version() {
+        return Optional.ofNullable(version);
+    }
+
+    /**
+     * Returns the relationships of the class.
+     *
+     * @return an unmodifiable list in the order of their declaration
+     */
+    public List<Relationship<E, ?>> relationships() {
+        return relationships;
+    }
+
+    /**
+     * Returns the columns that are not read unless they are asked for.
+     *
+     * @return an unmodifiable map of columns to the names of their groups, which are empty for columns on their own
+     */
+    public Map<Column<?>, String> deferred() {
+        return deferred;
+    }
+
+    /**
      * Finds a property by name.
      *
      * @param name the property's name
@@ -129,6 +167,20 @@ public final class Mapper<E> {
         for (Property<E> property : properties) {
             text.append("\n  ").append(property.name()).append(" -> ").append(property.column());
             text.append(key.contains(property) ? " [key]" : "");
+            boolean isVersion = version != null && version.property() == property;
+            text.append(isVersion ? " [version]" : "");
+            text.append(property.isHidden() ? " [not of the class]" : "");
+            text.append(deferred.containsKey(property.column()) ? " [deferred]" : "");
+        }
+        for (Relationship<E, ?> relationship : relationships) {
+            text.append("\n  ")
+                    .append(relationship.name())
+                    .append(" -> ")
+                    .append(relationship.target().getName())
+                    .append(" ")
+                    .append(relationship.join().kind())
+                    .append(", loaded by ")
+                    .append(relationship.loading());
         }
         return text.toString();
     }

@@ -12,6 +12,7 @@ import io.mercator.api.sql.Function8;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +55,10 @@ public final class MapperBuilder<E> {
     private final List<Column<?>> key = new ArrayList<>();
     private final Map<Column<?>, Predicate<Object>> unset = new HashMap<>();
     private final List<FieldRequest> fields = new ArrayList<>();
+    private final List<Relationship<E, ?>> relationships = new ArrayList<>();
+    private final Map<Column<?>, String> deferred = new LinkedHashMap<>();
     private MethodHandles.@Nullable Lookup allFields;
+    private VersionCompletion.@Nullable Request version;
 
     MapperBuilder(Registry registry, Class<E> type, Table table) {
         this.registry = registry;
@@ -74,6 +79,19 @@ public final class MapperBuilder<E> {
     public MapperBuilder<E> construct(Supplier<? extends E> supplier) {
         open().construction = new Construction<>(List.of(), arguments -> supplier.get());
         return this;
+    }
+
+    /**
+     * Makes objects by the constructor without parameters, private or not. The Lookup is the permission:
+     * {@code MethodHandles.lookup()} from a class of the module that owns the mapped class.
+     *
+     * @param lookup reaches the constructor
+     * @return this builder
+     * @throws ConfigurationException if the class has no such constructor, or the Lookup does not reach it
+     */
+    public MapperBuilder<E> construct(MethodHandles.Lookup lookup) {
+        open();
+        return construct(LookupAccess.of(type, lookup).constructor());
     }
 
     /**
@@ -568,6 +586,91 @@ public final class MapperBuilder<E> {
         return this;
     }
 
+    /**
+     * Names a column that numbers the changes of a row: 1 when it is inserted, and one more with each UPDATE. Every UPDATE
+     * and DELETE of an object asks for the number that the session last read, {@code WHERE id = ? AND version = ?}, and when
+     * another transaction changed the row meanwhile the flush fails with
+     * {@link io.mercator.api.error.StaleDataException} in place of overwriting that change. SQLAlchemy's
+     * {@code version_id_col}.
+     *
+     * <p>The class need not map the column: the session then keeps the number beside the object. A class that does sees the
+     * new number after each flush, and again the old one after a rollback; what it writes there itself is not saved.
+     * Statements of the user's own, {@code execute(update(...))}, neither ask for the number nor change it.
+     *
+     * <pre>{@code
+     * registry.map(Account.class, accounts)
+     *         .fields(MethodHandles.lookup())
+     *         .version(accounts.revision);
+     * }</pre>
+     *
+     * @param column a column of INTEGER, BIGINT or SMALLINT of the table that is no key; better {@code notNull()}
+     * @param <N> the Java class of the column's values
+     * @return this builder
+     */
+    public <N extends Number> MapperBuilder<E> version(Column<N> column) {
+        open().version = new VersionCompletion.Request(column, null);
+        return this;
+    }
+
+    /**
+     * Names a column that tells the versions of a row apart by values that a function gives: timestamps, UUIDs, hashes.
+     * Otherwise as {@link #version(Column)}.
+     *
+     * <pre>{@code
+     * .version(documents.etag, before -> UUID.randomUUID().toString())
+     * }</pre>
+     *
+     * @param column a column of the table that is no key
+     * @param next gives the value that comes after the row's own, and for null the first, for a row that is inserted; never
+     *     gives null, nor the same value again. Called once for each row that is written, by the thread that flushes
+     * @param <T> the Java class of the column's values
+     * @return this builder
+     */
+    @SuppressWarnings("unchecked") // the function gets values of the column alone
+    public <T> MapperBuilder<E> version(Column<T> column, UnaryOperator<@Nullable T> next) {
+        open().version = new VersionCompletion.Request(column, current -> next.apply((T) current));
+        return this;
+    }
+
+    /**
+     * Declares relationships of the class. The foreign keys of their tables need no properties.
+     *
+     * @param declared handles made by {@link ToOne#of}, {@link ToMany#list} and their like
+     * @return this builder
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public final MapperBuilder<E> relationships(Relationship<E, ?>... declared) {
+        open().relationships.addAll(List.of(declared));
+        return this;
+    }
+
+    /**
+     * Leaves columns out of what queries read; {@code session.read(object, column)} reads one when it is asked for, and
+     * {@code Load.undefer} reads it with a query. For long texts and bytes.
+     *
+     * @param columns mapped columns that are no part of the key, of a relationship or of the constructor
+     * @return this builder
+     */
+    public MapperBuilder<E> defer(Column<?>... columns) {
+        return deferGroup("", columns);
+    }
+
+    /**
+     * Leaves columns out of what queries read, under a name by which they are read together.
+     *
+     * @param group the name, for {@code Load.undeferGroup}; reading one column of the group reads all
+     * @param columns mapped columns that are no part of the key, of a relationship or of the constructor
+     * @return this builder
+     */
+    public MapperBuilder<E> deferGroup(String group, Column<?>... columns) {
+        open();
+        for (Column<?> column : columns) {
+            deferred.put(column, group);
+        }
+        return this;
+    }
+
     private MapperBuilder<E> add(String name, Column<?> column, PropertyAccess<E> access) {
         open().properties.add(new Property<>(name, column, access, null));
         return this;
@@ -598,6 +701,14 @@ public final class MapperBuilder<E> {
         return properties;
     }
 
+    List<Relationship<E, ?>> relationships() {
+        return relationships;
+    }
+
+    Map<Column<?>, String> deferred() {
+        return deferred;
+    }
+
     Set<Column<?>> leftOut() {
         return leftOut;
     }
@@ -612,6 +723,10 @@ public final class MapperBuilder<E> {
 
     List<FieldRequest> fieldRequests() {
         return fields;
+    }
+
+    VersionCompletion.@Nullable Request version() {
+        return version;
     }
 
     MethodHandles.@Nullable Lookup allFields() {

@@ -5,8 +5,10 @@ import io.mercator.api.error.Suggestions;
 import io.mercator.api.schema.Column;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,17 +18,24 @@ import org.jspecify.annotations.Nullable;
 /** Checks one mapping and makes its mapper; every problem found is noted, none ends the check. */
 final class MapperCompletion<E> {
     private final MapperBuilder<E> builder;
+    private final Collection<Column<?>> hidden;
     private final List<String> problems;
     private final List<Property<E>> properties = new ArrayList<>();
 
-    private MapperCompletion(MapperBuilder<E> builder, List<String> problems) {
+    private MapperCompletion(MapperBuilder<E> builder, Collection<Column<?>> hidden, List<String> problems) {
         this.builder = builder;
+        this.hidden = new LinkedHashSet<>(hidden);
+        VersionCompletion.Request version = builder.version();
+        if (version != null) {
+            this.hidden.add(version.column());
+        }
         this.problems = problems;
     }
 
-    static <E> Optional<Mapper<E>> complete(MapperBuilder<E> builder, List<String> problems) {
+    static <E> Optional<Mapper<E>> complete(
+            MapperBuilder<E> builder, Collection<Column<?>> hidden, List<String> problems) {
         int before = problems.size();
-        MapperCompletion<E> completion = new MapperCompletion<>(builder, problems);
+        MapperCompletion<E> completion = new MapperCompletion<>(builder, hidden, problems);
         Mapper<E> mapper = completion.mapper();
         return problems.size() == before ? Optional.of(mapper) : Optional.empty();
     }
@@ -38,6 +47,12 @@ final class MapperCompletion<E> {
         if (allFields != null) {
             addRemainingFields(allFields);
         }
+        hidden.forEach(column -> {
+            boolean mapped = properties.stream().anyMatch(property -> property.column() == column);
+            if (!mapped) {
+                properties.add(new Property<>(hiddenName(column), column, new PropertyAccess.Hidden<>(), null));
+            }
+        });
         checkColumns();
         checkTwice();
         properties.sort(Comparator.comparingInt(property -> property.column().position()));
@@ -51,13 +66,50 @@ final class MapperCompletion<E> {
         if (problems.size() == before) {
             checkConstruction(construction);
         }
-        return new Mapper<>(builder.type(), builder.table(), construction, properties, key());
+        List<Property<E>> key = key();
+        checkDeferred(key, construction);
+        return new Mapper<>(
+                builder.type(),
+                builder.table(),
+                construction,
+                properties,
+                key,
+                VersionCompletion.complete(builder.version(), properties, key, this::problem),
+                builder.relationships(),
+                builder.deferred());
+    }
+
+    private void checkDeferred(List<Property<E>> key, Construction<E> construction) {
+        for (Column<?> column : builder.deferred().keySet()) {
+            boolean mapped = properties.stream().anyMatch(property -> property.column() == column);
+            boolean ofKey = key.stream().anyMatch(property -> property.column() == column);
+            if (!mapped
+                    || ofKey
+                    || hidden.contains(column)
+                    || construction.columns().contains(column)) {
+                problem("column '" + column.name() + "' cannot be deferred: it is "
+                        + (!mapped
+                                ? "not mapped"
+                                : ofKey ? "part of the key" : "needed by a relationship or by the constructor")
+                        + ". Leave it out of defer(...).");
+            }
+        }
+    }
+
+    /** A name that no property of the class has. */
+    private String hiddenName(Column<?> column) {
+        boolean taken = properties.stream().anyMatch(property -> property.name().equals(column.name()));
+        return taken ? column.name() + " (column)" : column.name();
     }
 
     private void addRemainingFields(MethodHandles.Lookup lookup) {
         for (Column<?> column : builder.table().columns()) {
             boolean mapped = properties.stream().anyMatch(property -> property.column() == column);
-            if (!mapped && !builder.leftOut().contains(column)) {
+            boolean ofRelationship = hidden.contains(column)
+                    && LookupAccess.of(builder.type(), lookup)
+                            .fieldType(column.name())
+                            .isEmpty();
+            if (!mapped && !ofRelationship && !builder.leftOut().contains(column)) {
                 addField(column.name(), column, lookup);
             }
         }
@@ -186,7 +238,9 @@ final class MapperCompletion<E> {
             }
         }
         for (Property<E> property : properties) {
-            if (property.isReadOnly() && !construction.columns().contains(property.column())) {
+            if (property.isReadOnly()
+                    && !property.isHidden()
+                    && !construction.columns().contains(property.column())) {
                 problem("property '" + property.name()
                         + "' has no setter and is no argument of the constructor. Give it"
                         + " a setter, or name its column in construct(...).");

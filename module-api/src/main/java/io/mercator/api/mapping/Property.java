@@ -26,4 +26,14 @@ public record Property<E>(
     public boolean isReadOnly() {
         return access instanceof PropertyAccess.OfObject<E, ?> object && object.setter() == null;
     }
+
+    /**
+     * Tells whether the property is a foreign key of a relationship, or a version, that the class itself does not have; the
+     * session keeps its value beside the object.
+     *
+     * @return true if so
+     */
+    public boolean isHidden() {
+        return access instanceof PropertyAccess.Hidden<E>;
+    }
 }

@@ -27,6 +27,15 @@ public sealed interface PropertyAccess<E> {
     <R> R accept(Visitor<E, R> visitor);
 
     /**
+     * Reads the value, boxed.
+     *
+     * @param object the object
+     * @return the value or null
+     */
+    @Nullable
+    Object value(E object);
+
+    /**
      * One method for each kind of access.
      *
      * @param <E> the class of the object
@@ -72,6 +81,31 @@ public sealed interface PropertyAccess<E> {
          * @return the answer for it
          */
         R visitBoolean(OfBoolean<E> access);
+
+        /**
+         * Visits a value that the class does not have.
+         *
+         * @param access the access
+         * @return the answer for it
+         */
+        R visitHidden(Hidden<E> access);
+    }
+
+    /**
+     * A value that the class does not have and the session keeps: the foreign key of a relationship.
+     *
+     * @param <E> the class of the object
+     */
+    record Hidden<E>() implements PropertyAccess<E> {
+        @Override
+        public <R> R accept(Visitor<E, R> visitor) {
+            return visitor.visitHidden(this);
+        }
+
+        @Override
+        public @Nullable Object value(E object) {
+            return null;
+        }
     }
 
     /**
@@ -89,6 +123,11 @@ public sealed interface PropertyAccess<E> {
         public <R> R accept(Visitor<E, R> visitor) {
             return visitor.visitObject(this);
         }
+
+        @Override
+        public @Nullable Object value(E object) {
+            return getter.apply(object);
+        }
     }
 
     /**
@@ -103,6 +142,11 @@ public sealed interface PropertyAccess<E> {
         public <R> R accept(Visitor<E, R> visitor) {
             return visitor.visitInt(this);
         }
+
+        @Override
+        public @Nullable Object value(E object) {
+            return getter.applyAsInt(object);
+        }
     }
 
     /**
@@ -116,6 +160,11 @@ public sealed interface PropertyAccess<E> {
         @Override
         public <R> R accept(Visitor<E, R> visitor) {
             return visitor.visitLong(this);
+        }
+
+        @Override
+        public @Nullable Object value(E object) {
+            return getter.applyAsLong(object);
         }
     }
 
@@ -132,6 +181,11 @@ public sealed interface PropertyAccess<E> {
         public <R> R accept(Visitor<E, R> visitor) {
             return visitor.visitDouble(this);
         }
+
+        @Override
+        public @Nullable Object value(E object) {
+            return getter.applyAsDouble(object);
+        }
     }
 
     /**
@@ -146,6 +200,11 @@ public sealed interface PropertyAccess<E> {
         @Override
         public <R> R accept(Visitor<E, R> visitor) {
             return visitor.visitBoolean(this);
+        }
+
+        @Override
+        public @Nullable Object value(E object) {
+            return getter.test(object);
         }
     }
 }

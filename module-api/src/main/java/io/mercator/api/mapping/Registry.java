@@ -63,6 +63,8 @@ public final class Registry {
 
     private Map<Class<?>, Mapper<?>> completed() {
         List<String> problems = new ArrayList<>();
+        RelationshipCompletion relationships = new RelationshipCompletion(builders, problems);
+        Map<RelationshipDefinition<?, ?>, RelationshipJoin> joins = relationships.joins();
         Map<Class<?>, Mapper<?>> all = new LinkedHashMap<>();
         for (MapperBuilder<?> builder : builders) {
             if (all.containsKey(builder.type())) {
@@ -72,11 +74,15 @@ public final class Registry {
                         + " mapping.");
                 continue;
             }
-            MapperCompletion.complete(builder, problems).ifPresent(mapper -> all.put(builder.type(), mapper));
+            MapperCompletion.complete(
+                            builder, RelationshipCompletion.columns(builder.table(), joins.values()), problems)
+                    .ifPresent(mapper -> all.put(builder.type(), mapper));
         }
         if (!problems.isEmpty()) {
             throw new MappingException(problems);
         }
+        builders.forEach(builder ->
+                builder.relationships().forEach(relationship -> relationships.resolve(relationship, all, joins)));
         return all;
     }
 

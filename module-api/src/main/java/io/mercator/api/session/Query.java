@@ -1,10 +1,14 @@
 package io.mercator.api.session;
 
+import io.mercator.api.mapping.Relationship;
 import io.mercator.api.schema.Column;
 import io.mercator.api.sql.Condition;
 import io.mercator.api.sql.Expression;
+import io.mercator.api.sql.FromItem;
+import io.mercator.api.sql.LockClause;
 import io.mercator.api.sql.OrderItem;
 import io.mercator.api.sql.Select;
+import io.mercator.api.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -98,6 +102,147 @@ public interface Query<R> {
     <S> Query<S> map(Function<? super R, ? extends S> function);
 
     /**
+     * Says what is loaded and how, beside what the mapping says.
+     *
+     * @param options options of the classes queried; later ones win
+     * @return a new query
+     * @throws io.mercator.api.error.SessionException if an option names a class that the query does not give
+     */
+    Query<R> options(Load... options);
+
+    /**
+     * Names what is selected from, where it is not what the results stand in; SQLAlchemy's {@code select_from}. Joins go on
+     * from the last one.
+     *
+     * @param items tables, aliases, subqueries, joins
+     * @return a new query
+     */
+    Query<R> from(FromItem... items);
+
+    /**
+     * Joins along a relationship: {@code JOIN addresses ON users.id = addresses.user_id}.
+     *
+     * @param relationship a relationship of a class that stands in the query; {@code to(alias)} joins an alias or a
+     *     subquery, {@code from(alias)} joins to one
+     * @return a new query
+     */
+    Query<R> join(Relationship<?, ?> relationship);
+
+    /**
+     * Joins along a relationship, keeping what has no partner: {@code LEFT OUTER JOIN}.
+     *
+     * @param relationship as for {@link #join(Relationship)}
+     * @return a new query
+     */
+    Query<R> outerJoin(Relationship<?, ?> relationship);
+
+    /**
+     * Joins by the one foreign key that links both.
+     *
+     * @param other a table, alias or subquery
+     * @return a new query
+     * @throws io.mercator.api.error.SchemaException if no foreign key links both, or several do
+     */
+    Query<R> join(FromItem other);
+
+    /**
+     * Joins by a condition.
+     *
+     * @param other a table, alias or subquery
+     * @param on the condition
+     * @return a new query
+     */
+    Query<R> join(FromItem other, Expression<Boolean> on);
+
+    /**
+     * Joins by the one foreign key that links both, keeping what has no partner.
+     *
+     * @param other a table, alias or subquery
+     * @return a new query
+     * @throws io.mercator.api.error.SchemaException if no foreign key links both, or several do
+     */
+    Query<R> outerJoin(FromItem other);
+
+    /**
+     * Joins by a condition, keeping what has no partner.
+     *
+     * @param other a table, alias or subquery
+     * @param on the condition
+     * @return a new query
+     */
+    Query<R> outerJoin(FromItem other, Expression<Boolean> on);
+
+    /**
+     * Filters by a relationship of an object: gives what it refers to; SQLAlchemy's {@code with_parent}.
+     *
+     * @param object an object that has a row
+     * @param relationship a relationship of the object to what is queried
+     * @param <E> the object's class
+     * @return a new query
+     */
+    <E> Query<R> withParent(E object, Relationship<E, ?> relationship);
+
+    /**
+     * Groups the rows.
+     *
+     * @param expressions what is equal within a group
+     * @return a new query
+     */
+    Query<R> groupBy(Expression<?>... expressions);
+
+    /**
+     * Filters groups.
+     *
+     * @param condition a condition over the groups
+     * @return a new query
+     */
+    Query<R> having(Expression<Boolean> condition);
+
+    /**
+     * Leaves repeated rows out: {@code SELECT DISTINCT}.
+     *
+     * @return a new query
+     */
+    Query<R> distinct();
+
+    /**
+     * Locks the rows until the transaction ends: {@code FOR UPDATE}. Objects that are present are brought up to date from the
+     * locked rows.
+     *
+     * @return a new query
+     */
+    default Query<R> withForUpdate() {
+        return withForUpdate(LockClause.Wait.WAIT);
+    }
+
+    /**
+     * Locks the rows until the transaction ends, and says what is done about rows that another transaction has locked.
+     *
+     * @param wait whether to wait, to fail or to leave such rows out
+     * @return a new query
+     */
+    Query<R> withForUpdate(LockClause.Wait wait);
+
+    /**
+     * Has {@link #stream} read and load in portions: what relationships refer to is loaded for each portion by one statement,
+     * and let go with it.
+     *
+     * @param rows how many rows make a portion, at least 1
+     * @return a new query
+     * @throws IllegalArgumentException if fewer
+     */
+    Query<R> yieldPer(int rows);
+
+    /**
+     * Reads the objects and values from the rows of a statement of one's own in place of the query's. Its columns are matched by name
+     * with the mapped columns, by {@code name} or {@code table_name}.
+     *
+     * @param statement text, or a query, that gives all mapped columns
+     * @return a new query, which takes no filters any more
+     */
+    Query<R> fromStatement(Statement<?> statement);
+
+    /**
      * Limits how long the database may work for this query; see {@link io.mercator.api.engine.EngineOptions#timeout}.
      * What it flushes before has the session's timeout.
      *
@@ -110,7 +255,8 @@ public interface Query<R> {
     /**
      * Reads everything.
      *
-     * @return the objects or rows in order; objects that stand in several rows once for each row
+     * @return the objects or rows in order; objects that stand in several rows once for each row, but those that a joined
+     *     collection repeats once
      */
     List<R> all();
 
@@ -169,7 +315,7 @@ public interface Query<R> {
     boolean exists();
 
     /**
-     * Returns the statement that {@link #all} sends.
+     * Returns the statement that {@link #all} sends, but for what {@link Load#joined} adds.
      *
      * @return the SELECT with its labels
      */

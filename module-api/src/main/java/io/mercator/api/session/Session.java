@@ -2,8 +2,13 @@ package io.mercator.api.session;
 
 import io.mercator.api.engine.Connection;
 import io.mercator.api.engine.Result;
+import io.mercator.api.mapping.Entity;
+import io.mercator.api.mapping.Relationship;
+import io.mercator.api.mapping.ToMany;
+import io.mercator.api.mapping.ToOne;
 import io.mercator.api.schema.Column;
 import io.mercator.api.sql.Delete;
+import io.mercator.api.sql.Expression;
 import io.mercator.api.sql.QueryExpression;
 import io.mercator.api.sql.Row;
 import io.mercator.api.sql.Statement;
@@ -93,6 +98,58 @@ public interface Session extends RowQueries, AutoCloseable {
     <T> @Nullable T read(Object object, Column<T> column);
 
     /**
+     * Reads a reference of an object, loading the object that it refers to if that is not known yet, and reloading the
+     * object if it is expired.
+     *
+     * @param object a persistent or pending object
+     * @param relationship a reference of its class
+     * @param <E> the object's class
+     * @param <T> the class of the object that it refers to
+     * @return the object referred to, or null
+     * @throws io.mercator.api.error.SessionException if the reference is {@code RAISE} and not loaded
+     */
+    <E, T> @Nullable T read(E object, ToOne<E, T> relationship);
+
+    /**
+     * Tells whether a relationship of an object is known: a collection loaded, a reference looked for. Sends nothing. A
+     * reference of a plain class that is not known reads as null.
+     *
+     * @param object a persistent or pending object
+     * @param relationship a relationship of its class
+     * @param <E> the object's class
+     * @return true if the property shows what the relationship has; false for dynamic ones
+     */
+    <E> boolean isLoaded(E object, Relationship<E, ?> relationship);
+
+    /**
+     * Returns the objects of a relationship as a query, to which objects are added and from which they are removed.
+     *
+     * @param object a persistent or pending object
+     * @param relationship a relationship of its class, dynamic or not
+     * @param <E> the object's class
+     * @param <T> the class of the related objects
+     * @return the related objects, of which none is loaded yet
+     */
+    <E, T> RelatedObjects<T> related(E object, ToMany<E, T> relationship);
+
+    /**
+     * Loads relationships of objects that the session has, by one statement each for all objects.
+     *
+     * @param objects persistent objects of one class
+     * @param options what is loaded; the strategies joined and lazy count as select-in
+     */
+    void load(Collection<?> objects, Load... options);
+
+    /**
+     * Queries the objects of an entity: of a class under an alias, or from a subquery.
+     *
+     * @param entity the entity
+     * @param <E> its class
+     * @return the query
+     */
+    <E> Query<E> query(Entity<E> entity);
+
+    /**
      * Queries the objects of a class.
      *
      * @param type a mapped class
@@ -164,6 +221,13 @@ public interface Session extends RowQueries, AutoCloseable {
      * @throws IllegalArgumentException if the timeout is shorter than one millisecond
      */
     <R extends Row> Result<R> execute(Statement<R> statement, Duration timeout);
+
+    /**
+     * Returns what writes many rows at once, past the unit of work and in the session's transaction.
+     *
+     * @return the operations
+     */
+    BulkOperations bulk();
 
     /**
      * Stops the statement that the session runs at this moment, and those whose rows are being read: they fail with
@@ -259,7 +323,8 @@ public interface Session extends RowQueries, AutoCloseable {
     void expunge(Object object);
 
     /**
-     * Marks a persistent object for deletion; the next flush deletes its row.
+     * Marks a persistent object for deletion, with what its relationships reach that cascade DELETE; the next flush deletes
+     * their rows. Rows that refer to them have their foreign keys set to NULL.
      *
      * @param object a persistent object
      */
@@ -297,7 +362,8 @@ public interface Session extends RowQueries, AutoCloseable {
     Set<Object> pending();
 
     /**
-     * Returns the persistent objects whose properties differ from their rows. Compares all loaded objects.
+     * Returns the persistent objects whose properties differ from their rows, or whose relationships have changed. Compares
+     * all loaded objects.
      *
      * @return a copy in the order loaded, compared by identity
      */
@@ -317,6 +383,60 @@ public interface Session extends RowQueries, AutoCloseable {
      * @return one entry for each changed property, in the order of the table's columns
      */
     List<PropertyChange> changes(Object object);
+
+    /**
+     * Puts an SQL expression into a column with the next flush, in place of the property's value: for example
+     * {@code session.assign(page, pages.hits, pages.hits.plus(1))}. The property is read again afterwards.
+     *
+     * @param object a pending or persistent object
+     * @param column the column of a property that is no key
+     * @param value the expression; over columns of the table only for a persistent object
+     * @param <T> the Java class of the column's values
+     */
+    <T> void assign(Object object, Column<T> column, Expression<T> value);
+
+    /**
+     * Brings the state of an object, and of what it refers to along relationships that cascade MERGE, into this session:
+     * copies it onto the session's object of the same key, which is loaded if need be, or onto a new, pending one. The given
+     * objects stay as they are and outside of the session.
+     *
+     * @param object a transient or detached object of a mapped class
+     * @param <E> its class
+     * @return the session's object
+     */
+    default <E> E merge(E object) {
+        return merge(object, true);
+    }
+
+    /**
+     * Brings the state of an object into this session, as {@link #merge(Object)}.
+     *
+     * @param object a transient or detached object of a mapped class
+     * @param load false to take the object's values for those of its row, without looking: for objects out of a cache
+     * @param <E> its class
+     * @return the session's object
+     * @throws io.mercator.api.error.SessionException if not loading and an object has no key
+     */
+    <E> E merge(E object, boolean load);
+
+    /**
+     * Tells what the next flush would send, in which order and why, and sends nothing. New objects that are reached by
+     * relationships come into the session, as they do when it flushes.
+     *
+     * @return the plan
+     */
+    PlannedFlush plan();
+
+    /**
+     * Limits the SELECT statements that the session sends from now on. One more is refused with
+     * {@link io.mercator.api.error.QueryBudgetException}, which names the statement sent most often, its values, and where
+     * it was sent.
+     *
+     * @param statements how many are allowed, at least 0
+     * @return the budget, to be closed
+     * @throws IllegalArgumentException if negative
+     */
+    QueryBudget budget(int statements);
 
     /**
      * Runs work in which queries do not flush.

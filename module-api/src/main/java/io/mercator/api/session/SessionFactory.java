@@ -1,5 +1,6 @@
 package io.mercator.api.session;
 
+import io.mercator.api.engine.Connection;
 import io.mercator.api.engine.Engine;
 import io.mercator.api.error.ConfigurationException;
 import io.mercator.api.mapping.Registry;
@@ -53,10 +54,48 @@ public interface SessionFactory {
     SessionFactory bind(Engine engine);
 
     /**
+     * Returns a factory of the same registry and options whose sessions join a connection that somebody else holds, as
+     * SQLAlchemy's {@code join_transaction_mode="create_savepoint"}. Meant for tests: what the code under test commits
+     * is gone when the test rolls the connection back.
+     *
+     * <p>A session's transactions are savepoints of the connection's transaction, which begins with the first statement
+     * if none is open. {@code commit()} releases the savepoint, {@code rollback()} goes back to it, {@code close()}
+     * goes back to one that is still open, and the connection's holder decides at the end. For the session's objects
+     * each is what it always is. Sessions work on the connection one after the other, each up to the end of its
+     * transaction, on the connection's thread. Isolation level and timeout are the connection's; a read-only session
+     * refuses to write and sets nothing on the connection.
+     *
+     * <p>After the holder has ended the connection's transaction, a session that was in the middle of its own refuses
+     * statements and {@code commit()} with a {@link io.mercator.api.error.SessionException} until {@code rollback()};
+     * on a closed connection with a {@link io.mercator.api.error.ResourceClosedException}. A second session that sends
+     * a statement before the first has ended its transaction is refused with a
+     * {@link io.mercator.api.error.SessionException}.
+     *
+     * @param connection an open connection; its holder closes it, after the sessions
+     * @return a new factory, whose sessions belong to the connection's thread
+     * @throws ConfigurationException if this factory is bound to another engine than the connection's
+     * @throws io.mercator.api.error.ResourceClosedException if the connection is closed
+     */
+    SessionFactory bind(Connection connection);
+
+    /**
+     * Opens a session that joins a connection that somebody else holds; see {@link #bind(Connection)}.
+     *
+     * @param connection an open connection; its holder closes it, after the session
+     * @return a session to be closed
+     * @throws ConfigurationException if this factory is bound to another engine than the connection's
+     * @throws io.mercator.api.error.ResourceClosedException if the connection is closed
+     */
+    default Session join(Connection connection) {
+        return bind(connection).open();
+    }
+
+    /**
      * Binds this factory to an engine, or to another one. Sessions that are open already keep what they had; one that
      * had no engine gets this one.
      *
      * @param engine the engine
+     * @throws ConfigurationException if sessions of this factory join a connection
      */
     void configure(Engine engine);
 

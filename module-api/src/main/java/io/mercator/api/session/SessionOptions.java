@@ -2,12 +2,19 @@ package io.mercator.api.session;
 
 import io.mercator.api.engine.ConnectionOptions;
 import io.mercator.api.engine.IsolationLevel;
+import io.mercator.api.mapping.ColumnSource;
+import io.mercator.api.sql.Condition;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The options of sessions: an immutable value whose methods return changed copies.
+ * The options of sessions: an immutable value whose methods return changed copies. For sessions that join a connection
+ * ({@link SessionFactory#bind(io.mercator.api.engine.Connection)}) isolation level and timeout are the connection's,
+ * and {@code readOnly} refuses flushes and bulk operations alone.
  *
  * @param autoflush when queries flush
  * @param expire what happens to loaded values when a transaction ends
@@ -16,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param isolationLevel how far transactions are kept apart, null for the engine's default
  * @param isStrict whether an object of another open session is told for plain objects too, which costs a weak set
  * @param statementTimeout how long the database may work for a statement, null for the engine's default
+ * @param criteria conditions on every load of a class
  */
 public record SessionOptions(
         AutoflushMode autoflush,
@@ -24,7 +32,24 @@ public record SessionOptions(
         boolean isReadOnly,
         @Nullable IsolationLevel isolationLevel,
         boolean isStrict,
-        @Nullable Duration statementTimeout) {
+        @Nullable Duration statementTimeout,
+        List<LoadCriteria> criteria) {
+    /**
+     * Copies the list.
+     *
+     * @param autoflush when queries flush
+     * @param expire what happens to loaded values when a transaction ends
+     * @param inserts how INSERTs are sent
+     * @param isReadOnly whether flushes are refused
+     * @param isolationLevel how far transactions are kept apart
+     * @param isStrict whether an object of another open session is told for plain objects too
+     * @param statementTimeout how long the database may work for a statement
+     * @param criteria conditions on every load of a class
+     */
+    public SessionOptions {
+        criteria = List.copyOf(criteria);
+    }
+
     /**
      * Returns the options that hold when nothing is said.
      *
@@ -33,7 +58,7 @@ public record SessionOptions(
      */
     public static SessionOptions defaults() {
         return new SessionOptions(
-                AutoflushMode.SMART, ExpireMode.ON_TOUCH, InsertMode.BATCHED, false, null, false, null);
+                AutoflushMode.SMART, ExpireMode.ON_TOUCH, InsertMode.BATCHED, false, null, false, null, List.of());
     }
 
     /**
@@ -43,7 +68,8 @@ public record SessionOptions(
      * @return changed options
      */
     public SessionOptions autoflush(AutoflushMode mode) {
-        return new SessionOptions(mode, expire, inserts, isReadOnly, isolationLevel, isStrict, statementTimeout);
+        return new SessionOptions(
+                mode, expire, inserts, isReadOnly, isolationLevel, isStrict, statementTimeout, criteria);
     }
 
     /**
@@ -53,7 +79,8 @@ public record SessionOptions(
      * @return changed options
      */
     public SessionOptions expire(ExpireMode mode) {
-        return new SessionOptions(autoflush, mode, inserts, isReadOnly, isolationLevel, isStrict, statementTimeout);
+        return new SessionOptions(
+                autoflush, mode, inserts, isReadOnly, isolationLevel, isStrict, statementTimeout, criteria);
     }
 
     /**
@@ -63,7 +90,8 @@ public record SessionOptions(
      * @return changed options
      */
     public SessionOptions inserts(InsertMode mode) {
-        return new SessionOptions(autoflush, expire, mode, isReadOnly, isolationLevel, isStrict, statementTimeout);
+        return new SessionOptions(
+                autoflush, expire, mode, isReadOnly, isolationLevel, isStrict, statementTimeout, criteria);
     }
 
     /**
@@ -73,7 +101,7 @@ public record SessionOptions(
      * @return changed options
      */
     public SessionOptions readOnly(boolean on) {
-        return new SessionOptions(autoflush, expire, inserts, on, isolationLevel, isStrict, statementTimeout);
+        return new SessionOptions(autoflush, expire, inserts, on, isolationLevel, isStrict, statementTimeout, criteria);
     }
 
     /**
@@ -83,7 +111,7 @@ public record SessionOptions(
      * @return changed options
      */
     public SessionOptions isolation(IsolationLevel level) {
-        return new SessionOptions(autoflush, expire, inserts, isReadOnly, level, isStrict, statementTimeout);
+        return new SessionOptions(autoflush, expire, inserts, isReadOnly, level, isStrict, statementTimeout, criteria);
     }
 
     /**
@@ -93,7 +121,8 @@ public record SessionOptions(
      * @return changed options
      */
     public SessionOptions strict(boolean on) {
-        return new SessionOptions(autoflush, expire, inserts, isReadOnly, isolationLevel, on, statementTimeout);
+        return new SessionOptions(
+                autoflush, expire, inserts, isReadOnly, isolationLevel, on, statementTimeout, criteria);
     }
 
     /**
@@ -121,7 +150,8 @@ public record SessionOptions(
                 isReadOnly,
                 isolationLevel,
                 isStrict,
-                ConnectionOptions.checkedTimeout(limit));
+                ConnectionOptions.checkedTimeout(limit),
+                criteria);
     }
 
     /**
@@ -131,5 +161,21 @@ public record SessionOptions(
      */
     public Optional<Duration> timeout() {
         return Optional.ofNullable(statementTimeout);
+    }
+
+    /**
+     * Puts a condition on every load of a class by the session: as what is queried, as what is joined or as what a
+     * relationship refers to; SQLAlchemy's {@code with_loader_criteria}. For soft deletes and tenants. Objects that the
+     * session has are not looked at, and reloads of an object by its key have no condition.
+     *
+     * @param type a mapped class
+     * @param condition gives the condition on the class's columns, wherever they stand
+     * @return changed options
+     */
+    public SessionOptions criteria(Class<?> type, Function<ColumnSource, Condition> condition) {
+        List<LoadCriteria> all = new ArrayList<>(criteria);
+        all.add(new LoadCriteria(type, condition));
+        return new SessionOptions(
+                autoflush, expire, inserts, isReadOnly, isolationLevel, isStrict, statementTimeout, all);
     }
 }

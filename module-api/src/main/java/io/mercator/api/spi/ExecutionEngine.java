@@ -6,9 +6,11 @@ import io.mercator.api.error.ConfigurationException;
 import io.mercator.api.schema.Column;
 import io.mercator.api.schema.Table;
 import io.mercator.api.session.InsertMode;
+import io.mercator.api.sql.Expression;
 import io.mercator.api.sql.Statement;
 import io.mercator.api.type.SqlType;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -42,12 +44,19 @@ public interface ExecutionEngine extends Engine {
      *
      * @param table the table
      * @param columns the columns that get values
+     * @param expressions columns that get SQL expressions, whose bound values follow those of the columns in a
+     *     {@link ParameterWriter}; a plan with any is for single rows
      * @param generated the columns whose values the database makes and the session wants: first the key, if it is
      *     generated, then others
      * @param mode the fastest way, or row by row
      * @return the plan
      */
-    InsertPlan planInsert(Table table, List<Column<?>> columns, List<Column<?>> generated, InsertMode mode);
+    InsertPlan planInsert(
+            Table table,
+            List<Column<?>> columns,
+            Map<Column<?>, Expression<?>> expressions,
+            List<Column<?>> generated,
+            InsertMode mode);
 
     /**
      * Returns what tells whether values of a type can be stored, by the type and by the dialect.

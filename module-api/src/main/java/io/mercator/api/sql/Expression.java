@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the Java class of its values; a comparison with another class does not compile
  */
-public sealed interface Expression<T> extends OrderItem
+public sealed interface Expression<T> extends OrderItem, Selected<T>
         permits Arithmetic,
                 Bind,
                 CaseExpression,

@@ -276,6 +276,18 @@ public final class Select<R extends Row> extends AbstractNode implements QueryEx
         return new Select<>(changed);
     }
 
+    /**
+     * Selects from other items, for a statement whose items are put into joins.
+     *
+     * @param items what is selected from, in place of what was
+     * @return a new statement
+     */
+    public Select<R> replacingFrom(List<? extends FromItem> items) {
+        SelectClauses changed = clauses.copy();
+        changed.from = List.copyOf(items);
+        return new Select<>(changed);
+    }
+
     @Override
     public Class<? extends SqlNode> kind() {
         return Select.class;

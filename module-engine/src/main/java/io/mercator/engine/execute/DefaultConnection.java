@@ -14,10 +14,12 @@ import io.mercator.api.schema.SchemaDifference;
 import io.mercator.api.schema.Table;
 import io.mercator.api.spi.CompiledStatement;
 import io.mercator.api.spi.ExecutionConnection;
+import io.mercator.api.spi.ExecutionEngine;
 import io.mercator.api.spi.InsertPlan;
 import io.mercator.api.spi.KeyReceiver;
 import io.mercator.api.spi.ParameterWriter;
 import io.mercator.api.spi.RowReader;
+import io.mercator.api.sql.ColumnRef;
 import io.mercator.api.sql.Row;
 import io.mercator.api.sql.Statement;
 import io.mercator.api.sql.Text;
@@ -34,6 +36,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -43,12 +46,14 @@ import org.jspecify.annotations.Nullable;
  * begins with the first statement, which is what is announced.
  */
 public final class DefaultConnection implements ExecutionConnection, CatalogReader {
+    private final ExecutionEngine engine;
     private final ExecutionContext context;
     private final Checkout checkout;
     private final StatementRunner runner;
     private final ConnectionSettings settings;
     private final Savepoints savepoints;
     private final ThreadGuard guard = new ThreadGuard();
+    private final AtomicReference<@Nullable Object> joined = new AtomicReference<>();
     private boolean inTransaction;
     private int depth;
     private volatile boolean closed;
@@ -56,10 +61,12 @@ public final class DefaultConnection implements ExecutionConnection, CatalogRead
     /**
      * Wraps a connection that is checked out.
      *
+     * @param engine whose it is
      * @param context the engine's
      * @param checkout the connection
      */
-    public DefaultConnection(ExecutionContext context, Checkout checkout) {
+    public DefaultConnection(ExecutionEngine engine, ExecutionContext context, Checkout checkout) {
+        this.engine = engine;
         this.context = context;
         this.checkout = checkout;
         this.runner = new StatementRunner(context, checkout);
@@ -138,6 +145,15 @@ public final class DefaultConnection implements ExecutionConnection, CatalogRead
                 }));
     }
 
+    @Override
+    public RowReader query(Text text, List<? extends ColumnRef<?>> columns) {
+        return unlessEnded(() -> {
+            StatementPlan plan = context.compile(text).plan();
+            beginIfNeeded();
+            return TextExecution.query(runner, plan, ParameterWriter.of(text), columns);
+        });
+    }
+
     private <T> T within(@Nullable Duration timeout, Supplier<T> work) {
         if (timeout == null) {
             return work.get();
@@ -170,6 +186,21 @@ public final class DefaultConnection implements ExecutionConnection, CatalogRead
             strategy.insert(runner, rows, parameters, receiver);
             return true;
         });
+    }
+
+    @Override
+    public ExecutionEngine engine() {
+        return engine;
+    }
+
+    @Override
+    public boolean join(Object session) {
+        return joined.compareAndSet(null, session) || joined.get() == session;
+    }
+
+    @Override
+    public void leave(Object session) {
+        joined.compareAndSet(session, null);
     }
 
     private <T> T inside(Supplier<T> work) {
@@ -245,7 +276,7 @@ public final class DefaultConnection implements ExecutionConnection, CatalogRead
 
     @Override
     public void reflect(MetaData metadata, @Nullable String schema, Predicate<String> names) {
-        TableReflection.reflect(metadata, this, schema, names);
+        TableReflection.reflect(metadata, context.dialect().identifiers(), this, schema, names);
     }
 
     @Override

@@ -151,4 +151,9 @@ public final class ExecutionContext {
     boolean isClosed() {
         return closed.getAsBoolean();
     }
+
+    /** Returns the codec of a type's values. */
+    ValueCodec<?> codec(SqlType<?> type) {
+        return compiler.codec(type);
+    }
 }

@@ -5,6 +5,7 @@ import io.mercator.api.schema.Column;
 import io.mercator.api.schema.Table;
 import io.mercator.api.spi.KeyReceiver;
 import io.mercator.api.spi.ParameterWriter;
+import io.mercator.api.sql.Expression;
 import io.mercator.engine.statement.StatementPlan;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,6 +13,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +28,17 @@ final class GeneratedKeyInsert extends InsertStrategy {
     private final ValueCodec<?> codec;
     private final boolean batched;
 
-    GeneratedKeyInsert(ExecutionContext context, Table table, List<Column<?>> columns, Column<?> key, boolean batched) {
+    GeneratedKeyInsert(
+            ExecutionContext context,
+            Table table,
+            List<Column<?>> columns,
+            Map<Column<?>, Expression<?>> expressions,
+            Column<?> key,
+            boolean batched) {
         super(columns, List.of(key));
         this.table = table;
         this.key = key;
-        this.plan = InsertStatements.compile(context, table, columns, 1, List.of());
+        this.plan = InsertStatements.compile(context, table, columns, expressions, 1, List.of());
         this.codec = context.compiler().codec(key.type());
         this.batched = batched;
     }

@@ -7,9 +7,11 @@ import io.mercator.api.schema.Column;
 import io.mercator.api.schema.Table;
 import io.mercator.api.session.InsertMode;
 import io.mercator.api.spi.InsertPlan;
+import io.mercator.api.sql.Expression;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Chooses how rows are inserted: the fastest way by which the dialect proves which key belongs to which row. Without
@@ -19,6 +21,7 @@ import java.util.List;
 public final class InsertPlanner {
     private final ExecutionContext context;
     private final Table table;
+    private final Map<Column<?>, Expression<?>> expressions;
     private final boolean batched;
 
     /**
@@ -26,12 +29,15 @@ public final class InsertPlanner {
      *
      * @param context the engine's
      * @param table the table
+     * @param expressions columns that get SQL expressions; with any, rows are inserted one by one
      * @param mode the fastest way, or row by row
      */
-    public InsertPlanner(ExecutionContext context, Table table, InsertMode mode) {
+    public InsertPlanner(
+            ExecutionContext context, Table table, Map<Column<?>, Expression<?>> expressions, InsertMode mode) {
         this.context = context;
         this.table = table;
-        this.batched = mode == InsertMode.BATCHED;
+        this.expressions = expressions;
+        this.batched = mode == InsertMode.BATCHED && expressions.isEmpty();
     }
 
     /**
@@ -60,23 +66,23 @@ public final class InsertPlanner {
 
     private InsertStrategy rows(List<Column<?>> columns, List<Column<?>> generated) {
         if (generated.isEmpty()) {
-            return new PlainInsert(context, table, columns, batched);
+            return new PlainInsert(context, table, columns, expressions, batched);
         }
         if (batched && has(Capability.INSERT_RETURNING)) {
             return has(Capability.MULTI_ROW_VALUES) && !columns.isEmpty()
                     ? new MultiRowInsert(context, table, columns, generated)
-                    : new ReturningInsert(context, table, columns, generated);
+                    : new ReturningInsert(context, table, columns, expressions, generated);
         }
         Column<?> key = generated.get(0);
         if (!key.isPrimaryKey()) {
-            return new PlainInsert(context, table, columns, batched);
+            return new PlainInsert(context, table, columns, expressions, batched);
         }
         if (has(Capability.GENERATED_KEYS)) {
             return new GeneratedKeyInsert(
-                    context, table, columns, key, batched && has(Capability.GENERATED_KEYS_IN_BATCH));
+                    context, table, columns, expressions, key, batched && has(Capability.GENERATED_KEYS_IN_BATCH));
         }
         if (has(Capability.INSERT_RETURNING)) {
-            return new ReturningInsert(context, table, columns, List.of(key));
+            return new ReturningInsert(context, table, columns, expressions, List.of(key));
         }
         throw new CompileException("The key '" + table.qualifiedName() + "." + key.name()
                 + "' is generated, and the dialect '" + dialect().name()

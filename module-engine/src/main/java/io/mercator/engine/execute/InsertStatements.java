@@ -9,20 +9,29 @@ import io.mercator.api.type.SqlType;
 import io.mercator.engine.statement.StatementPlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Compiles the INSERT statements of the strategies, with what a column's default expression gives a row without a value. */
 final class InsertStatements {
     private InsertStatements() {}
 
     static StatementPlan compile(
-            ExecutionContext context, Table table, List<Column<?>> columns, int rows, List<Column<?>> returned) {
+            ExecutionContext context,
+            Table table,
+            List<Column<?>> columns,
+            Map<Column<?>, Expression<?>> expressions,
+            int rows,
+            List<Column<?>> returned) {
         List<Column<?>> computed = table.columns().stream()
                 .filter(column -> column.defaultExpression().isPresent() && !columns.contains(column))
+                .filter(column -> !expressions.containsKey(column))
                 .toList();
         List<Expression<?>> row = new ArrayList<>();
         columns.forEach(column -> row.add(unbound(column.type())));
+        row.addAll(expressions.values());
         computed.forEach(column -> row.add(column.defaultExpression().orElseThrow()));
         List<Column<?>> all = new ArrayList<>(columns);
+        all.addAll(expressions.keySet());
         all.addAll(computed);
         Insert insert = Insert.rows(table, all, repeated(row, rows));
         return context.compiler()

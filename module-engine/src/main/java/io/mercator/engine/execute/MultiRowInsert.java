@@ -8,6 +8,7 @@ import io.mercator.api.spi.ParameterWriter;
 import io.mercator.engine.statement.StatementPlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ final class MultiRowInsert extends InsertStrategy {
         super(columns, generated);
         this.context = context;
         this.table = table;
-        this.single = new ReturningInsert(context, table, columns, generated);
+        this.single = new ReturningInsert(context, table, columns, Map.of(), generated);
         this.matching = new RowMatching(columns);
         Dialect dialect = context.dialect();
         this.chunk = Math.max(1, Math.min(dialect.insertChunk(), dialect.maxParameters() / columns.size()));
@@ -96,7 +97,7 @@ final class MultiRowInsert extends InsertStrategy {
         if (known == null || known.rows() != rows) {
             List<Column<?>> returning = new ArrayList<>(returned());
             returning.addAll(columns());
-            known = new Sized(rows, InsertStatements.compile(context, table, columns(), rows, returning));
+            known = new Sized(rows, InsertStatements.compile(context, table, columns(), Map.of(), rows, returning));
             kept.set(known);
         }
         return known.plan();

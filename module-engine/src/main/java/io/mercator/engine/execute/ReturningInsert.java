@@ -4,18 +4,25 @@ import io.mercator.api.schema.Column;
 import io.mercator.api.schema.Table;
 import io.mercator.api.spi.KeyReceiver;
 import io.mercator.api.spi.ParameterWriter;
+import io.mercator.api.sql.Expression;
 import io.mercator.engine.statement.StatementPlan;
 import java.util.List;
+import java.util.Map;
 
 /** One INSERT ... RETURNING for each row. */
 final class ReturningInsert extends InsertStrategy {
     private final Table table;
     private final StatementPlan plan;
 
-    ReturningInsert(ExecutionContext context, Table table, List<Column<?>> columns, List<Column<?>> generated) {
+    ReturningInsert(
+            ExecutionContext context,
+            Table table,
+            List<Column<?>> columns,
+            Map<Column<?>, Expression<?>> expressions,
+            List<Column<?>> generated) {
         super(columns, generated);
         this.table = table;
-        this.plan = InsertStatements.compile(context, table, columns, 1, generated);
+        this.plan = InsertStatements.compile(context, table, columns, expressions, 1, generated);
     }
 
     @Override

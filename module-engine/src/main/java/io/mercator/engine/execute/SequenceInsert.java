@@ -106,38 +106,42 @@ final class SequenceInsert extends InsertStrategy {
 
     private ParameterWriter extended(ParameterWriter writer, List<List<@Nullable Object>> values) {
         return (row, sink) -> {
-            writer.write(row, new MovedSink(sink, givenOrdinals));
+            writer.write(row, new MovedSink(sink, givenOrdinals, fetchedOrdinals.length));
             for (int index = 0; index < fetchedOrdinals.length; index++) {
                 sink.set(fetchedOrdinals[index], values.get(index).get(row));
             }
         };
     }
 
-    /** Passes values on under other ordinals. */
-    private record MovedSink(ParameterSink sink, int[] ordinals) implements ParameterSink {
+    /** Passes values on under other ordinals; those beyond the columns, of SQL expressions, are moved by the columns added. */
+    private record MovedSink(ParameterSink sink, int[] ordinals, int added) implements ParameterSink {
+        private int moved(int ordinal) {
+            return ordinal < ordinals.length ? ordinals[ordinal] : ordinal + added;
+        }
+
         @Override
         public void set(int ordinal, @Nullable Object value) {
-            sink.set(ordinals[ordinal], value);
+            sink.set(moved(ordinal), value);
         }
 
         @Override
         public void setInt(int ordinal, int value) {
-            sink.setInt(ordinals[ordinal], value);
+            sink.setInt(moved(ordinal), value);
         }
 
         @Override
         public void setLong(int ordinal, long value) {
-            sink.setLong(ordinals[ordinal], value);
+            sink.setLong(moved(ordinal), value);
         }
 
         @Override
         public void setDouble(int ordinal, double value) {
-            sink.setDouble(ordinals[ordinal], value);
+            sink.setDouble(moved(ordinal), value);
         }
 
         @Override
         public void setBoolean(int ordinal, boolean value) {
-            sink.setBoolean(ordinals[ordinal], value);
+            sink.setBoolean(moved(ordinal), value);
         }
     }
 }

@@ -65,7 +65,9 @@ public final class SchemaComparison {
         schemas.add(metadata.schema());
         metadata.tables().forEach(table -> schemas.add(table.schema()));
         MetaData present = new MetaData();
-        schemas.forEach(schema -> TableReflection.reflect(present, reader, schema.orElse(null), name -> true));
+        DeclaredSpelling spelling = new DeclaredSpelling(metadata, dialect.identifiers());
+        schemas.forEach(
+                schema -> TableReflection.reflect(present, spelling, reader, schema.orElse(null), name -> true));
         SchemaComparison comparison = new SchemaComparison(dialect);
         comparison.tables(metadata, present, schemas);
         return List.copyOf(comparison.differences);

@@ -1,5 +1,6 @@
 package io.mercator.engine.inspect;
 
+import io.mercator.api.dialect.IdentifierRules;
 import io.mercator.api.inspect.CheckDescription;
 import io.mercator.api.inspect.ColumnDescription;
 import io.mercator.api.inspect.ForeignKeyDescription;
@@ -43,28 +44,45 @@ public final class TableReflection {
         }
     }
 
-    private record Made(TableDescription description, Table table, Map<String, Column<?>> columns) {}
+    private record Made(
+            TableDescription description, Optional<Table> declared, Table table, Map<String, Column<?>> columns) {}
 
     private final MetaData metadata;
     private final CatalogReader reader;
+    private final DeclaredSpelling spelling;
     private final Map<Name, Made> made = new LinkedHashMap<>();
 
-    private TableReflection(MetaData metadata, CatalogReader reader) {
+    private TableReflection(MetaData metadata, CatalogReader reader, DeclaredSpelling spelling) {
         this.metadata = metadata;
         this.reader = reader;
+        this.spelling = spelling;
     }
 
     /**
      * Adds tables and views of a schema, and the tables that their foreign keys refer to.
      *
      * @param metadata what gets them
+     * @param rules how the database spells names
      * @param reader where they are read
      * @param schema of which schema, null for the connection's own
      * @param names which of them
      */
     public static void reflect(
-            MetaData metadata, CatalogReader reader, @Nullable String schema, Predicate<String> names) {
-        TableReflection reflection = new TableReflection(metadata, reader);
+            MetaData metadata,
+            IdentifierRules rules,
+            CatalogReader reader,
+            @Nullable String schema,
+            Predicate<String> names) {
+        reflect(metadata, new DeclaredSpelling(metadata, rules), reader, schema, names);
+    }
+
+    static void reflect(
+            MetaData metadata,
+            DeclaredSpelling spelling,
+            CatalogReader reader,
+            @Nullable String schema,
+            Predicate<String> names) {
+        TableReflection reflection = new TableReflection(metadata, reader, spelling);
         Deque<Name> due = new ArrayDeque<>();
         for (String name : reflection.names(schema)) {
             if (names.test(name)) {
@@ -86,24 +104,33 @@ public final class TableReflection {
     }
 
     private void make(Name name, Deque<Name> due) {
-        if (made.containsKey(name) || metadata.findTable(name.qualified()).isPresent()) {
+        Name spelled = spelled(name);
+        if (made.containsKey(name) || metadata.findTable(spelled.qualified()).isPresent()) {
             return;
         }
+        Optional<Table> declared = spelling.table(name.schema(), name.table());
         Optional<TableDescription> found =
                 reader.read((catalog, connection) -> catalog.describe(connection, name.schema(), name.table()));
         found.ifPresent(description -> {
             String view = description.viewSql();
             Table table = view == null
-                    ? Table.in(metadata, name.schema(), name.table())
-                    : View.of(metadata, name.schema(), name.table(), view);
+                    ? Table.in(metadata, name.schema(), spelled.table())
+                    : View.of(metadata, name.schema(), spelled.table(), view);
             Map<String, Column<?>> columns = new HashMap<>();
             for (ColumnDescription column : description.columns()) {
-                columns.put(column.name(), add(table, column, column.type(), description));
+                String columnName = spelling.column(declared, column.name());
+                columns.put(column.name(), add(table, columnName, column, column.type(), description));
             }
-            made.put(name, new Made(description, table, columns));
+            made.put(name, new Made(description, declared, table, columns));
             description.comment().ifPresent(table::comment);
             description.foreignKeys().forEach(key -> due.add(referenced(key, name)));
         });
+    }
+
+    private Name spelled(Name name) {
+        return new Name(
+                name.schema(),
+                spelling.table(name.schema(), name.table()).map(Table::name).orElse(name.table()));
     }
 
     private static Name referenced(ForeignKeyDescription key, Name from) {
@@ -111,7 +138,7 @@ public final class TableReflection {
     }
 
     private static <T> Column<T> add(
-            Table table, ColumnDescription column, SqlType<T> type, TableDescription description) {
+            Table table, String name, ColumnDescription column, SqlType<T> type, TableDescription description) {
         List<ColumnOption<? super T>> options = new ArrayList<>();
         KeyDescription key = description.primaryKeyOrNull();
         boolean isKey = key != null && key.columns().contains(column.name());
@@ -134,7 +161,7 @@ public final class TableReflection {
         if (column.commentOrNull() != null) {
             options.add(Columns.withComment(column.commentOrNull()));
         }
-        return table.add(new ColumnSpec<>(column.name(), type, options));
+        return table.add(new ColumnSpec<>(name, type, options));
     }
 
     private void link(Made from) {
@@ -151,7 +178,8 @@ public final class TableReflection {
             table.checkConstraint(check.givenName(), Text.verbatim(check.sql()));
         }
         for (IndexDescription index : from.description().indexes()) {
-            table.index(index(index, from.columns()));
+            String indexName = spelling.index(from.declared(), index.name());
+            table.index(index(indexName, index, from.columns()));
         }
         Name name = new Name(table.schema().orElse(null), table.name());
         from.description().foreignKeys().forEach(key -> foreignKey(key, name, from));
@@ -175,15 +203,13 @@ public final class TableReflection {
         if (known != null) {
             return known.columns().keySet().containsAll(columns) ? columns(columns, known.columns()) : null;
         }
-        Optional<Table> given = metadata.findTable(name.qualified());
-        if (given.isEmpty()
-                || columns.stream()
-                        .anyMatch(column -> given.get().findColumn(column).isEmpty())) {
-            return null;
+        Optional<Table> given = metadata.findTable(spelled(name).qualified());
+        List<Column<?>> found = new ArrayList<>();
+        for (String column : columns) {
+            given.flatMap(table -> table.findColumn(spelling.column(given, column)))
+                    .ifPresent(found::add);
         }
-        return columns.stream()
-                .map(column -> given.get().findColumn(column).orElseThrow())
-                .toArray(Column<?>[]::new);
+        return given.isPresent() && found.size() == columns.size() ? found.toArray(Column<?>[]::new) : null;
     }
 
     private static Column<?>[] columns(List<String> names, Map<String, Column<?>> columns) {
@@ -192,7 +218,7 @@ public final class TableReflection {
                 .toArray(Column<?>[]::new);
     }
 
-    private static Index index(IndexDescription description, Map<String, Column<?>> columns) {
+    private static Index index(String name, IndexDescription description, Map<String, Column<?>> columns) {
         OrderItem[] items = description.parts().stream()
                 .map(part -> {
                     Expression<?> item = part.isExpression()
@@ -201,7 +227,7 @@ public final class TableReflection {
                     return part.descending() ? item.desc() : item;
                 })
                 .toArray(OrderItem[]::new);
-        Index index = Index.of(description.name(), items);
+        Index index = Index.of(name, items);
         index = description.unique() ? index.unique() : index;
         return description.whereSql() == null ? index : index.where(Text.verbatim(description.whereSql()));
     }

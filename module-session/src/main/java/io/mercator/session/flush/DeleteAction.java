@@ -3,14 +3,19 @@ package io.mercator.session.flush;
 import io.mercator.session.state.ObjectEntry;
 import java.util.BitSet;
 
-/**
- * A DELETE of one row.
- *
- * @param entry whose row
- */
-record DeleteAction(ObjectEntry<?> entry) implements FlushAction {
+/** A DELETE of one row. */
+final class DeleteAction extends FlushAction {
+    DeleteAction(ObjectEntry<?> entry) {
+        super(entry);
+    }
+
     @Override
-    public Shape shape() {
-        return new Shape(Shape.Kind.DELETE, entry.plan(), new BitSet(), new BitSet());
+    Shape shape() {
+        return new Shape.OfObjects(
+                Shape.Kind.DELETE,
+                entry().plan(),
+                new BitSet(),
+                new BitSet(),
+                entry().plan().version() != null);
     }
 }

@@ -1,40 +1,49 @@
 package io.mercator.session.flush;
 
-import io.mercator.api.error.StaleDataException;
 import io.mercator.api.session.InsertMode;
-import io.mercator.api.session.ObjectState;
+import io.mercator.api.spi.CompiledStatement;
 import io.mercator.api.spi.ExecutionConnection;
 import io.mercator.api.spi.InsertPlan;
 import io.mercator.api.spi.ParameterSink;
+import io.mercator.api.spi.ParameterWriter;
 import io.mercator.api.spi.RowReader;
-import io.mercator.session.mapper.EntityKey;
+import io.mercator.api.sql.Bind;
+import io.mercator.api.sql.Binds;
+import io.mercator.api.sql.Expression;
+import io.mercator.api.sql.Statement;
 import io.mercator.session.mapper.MapperPlan;
 import io.mercator.session.mapper.PropertyPlan;
 import io.mercator.session.mapper.Snapshot;
 import io.mercator.session.state.ObjectEntry;
 import io.mercator.session.state.Workspace;
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Sends a flush plan, neighbours of one shape by one statement, and brings the entries up to date after each. When a
- * statement fails the entries are as the statements before it left them; the session's rollback puts all back.
+ * Sends a flush plan, neighbours of one shape by one statement, and brings the entries up to date after each. A row that
+ * takes a value of another of the same statement begins a statement of its own. When one fails the entries are as the
+ * statements before it left them; the session's rollback puts all back.
  */
 public final class FlushExecutor {
     private final FlushShapes shapes;
     private final ExecutionConnection connection;
     private final Workspace workspace;
     private final InsertMode mode;
+    private final EntrySteps steps;
     private final List<ObjectEntry<?>> incomplete = new ArrayList<>();
+    /** What rows have whose unique value is parked, until their own turn. */
+    private final Map<ObjectEntry<?>, Snapshot> parked = new HashMap<>();
+
+    private final Map<FlushAction, Snapshot> located = new HashMap<>();
 
     public FlushExecutor(FlushShapes shapes, ExecutionConnection connection, Workspace workspace, InsertMode mode) {
         this.shapes = shapes;
         this.connection = connection;
         this.workspace = workspace;
         this.mode = mode;
+        this.steps = new EntrySteps(workspace);
     }
 
     /**
@@ -43,25 +52,54 @@ public final class FlushExecutor {
      * @return the entries that have values made by the database that no statement brought back; they are to be reloaded
      */
     public List<ObjectEntry<?>> execute(FlushPlan plan) {
+        plan.settle(workspace);
         List<FlushAction> actions = plan.actions();
         int from = 0;
         while (from < actions.size()) {
             Shape shape = actions.get(from).shape();
             int to = from + 1;
-            while (to < actions.size() && actions.get(to).shape().equals(shape)) {
+            while (to < actions.size() && isTogether(actions.get(from), shape, actions.get(to))) {
                 to++;
             }
-            send(shape, actions.subList(from, to));
+            List<FlushAction> group = actions.subList(from, to);
+            group.forEach(FlushAction::prepare);
+            group.forEach(this::locate);
+            send(shape, group);
+            group.forEach(FlushAction::sent);
             from = to;
         }
+        incomplete.removeIf(entry -> !entry.isPersistent());
         return incomplete;
     }
 
+    private static boolean isTogether(FlushAction first, Shape shape, FlushAction next) {
+        return first.isBatchable()
+                && next.isBatchable()
+                && next.isReady()
+                && next.shape().equals(shape);
+    }
+
+    /** Where a row is found: by the values that it has, or by those to which it was parked before. */
+    private void locate(FlushAction action) {
+        ObjectEntry<?> row = action instanceof UpdateAction update ? update.row() : action.entry();
+        Snapshot elsewhere = parked.isEmpty() ? null : parked.remove(row);
+        if (elsewhere != null) {
+            located.put(action, elsewhere);
+        }
+        if (action instanceof UpdateAction update && update.isParking()) {
+            parked.put(row, update.current());
+        }
+    }
+
     private void send(Shape shape, List<FlushAction> group) {
-        switch (shape.kind()) {
-            case INSERT -> insert(shape, cast(group, InsertAction.class));
-            case UPDATE -> update(shape, cast(group, UpdateAction.class));
-            case DELETE -> delete(shape, cast(group, DeleteAction.class));
+        if (shape instanceof Shape.OfLinks links) {
+            link(links, cast(group, LinkAction.class));
+        } else if (shape instanceof Shape.OfObjects objects) {
+            switch (objects.kind()) {
+                case INSERT -> insert(objects, cast(group, InsertAction.class));
+                case UPDATE -> update(objects, cast(group, UpdateAction.class));
+                case DELETE -> delete(objects, cast(group, DeleteAction.class));
+            }
         }
     }
 
@@ -69,8 +107,18 @@ public final class FlushExecutor {
         return group.stream().map(type::cast).toList();
     }
 
-    private void insert(Shape shape, List<InsertAction> group) {
-        InsertPlan plan = shapes.insert(shape, mode);
+    private void link(Shape.OfLinks shape, List<LinkAction> group) {
+        ParameterWriter values = (row, sink) -> group.get(row).bind(sink);
+        if (shape.kind() == Shape.Kind.INSERT) {
+            connection.insert(shapes.insertLinks(shape, mode), group.size(), values, (row, generated) -> {});
+        } else {
+            RowCounts.checkLinks(group, connection.update(shapes.statement(shape), group.size(), values));
+        }
+    }
+
+    private void insert(Shape.OfObjects shape, List<InsertAction> group) {
+        Map<Integer, Expression<?>> expressions = group.get(0).expressions();
+        InsertPlan plan = shapes.insert(shape, expressions, mode);
         int[] written = shape.written().stream().toArray();
         List<PropertyPlan<?>> returned = new ArrayList<>();
         plan.returned().forEach(column -> returned.add(shape.plan().property(column)));
@@ -80,7 +128,13 @@ public final class FlushExecutor {
                 group.size(),
                 (row, sink) -> bindInsert(shape.plan(), written, group.get(row), sink),
                 (row, values) -> receive(returned, group.get(row), values));
-        group.forEach(action -> finishInsert(action.entry(), action, returned.size()));
+        for (InsertAction action : group) {
+            steps.inserted(action);
+            boolean isIncomplete = returned.size() < action.wanted().cardinality() || !expressions.isEmpty();
+            if (isIncomplete) {
+                incomplete.add(action.entry());
+            }
+        }
     }
 
     private static void bindInsert(MapperPlan<?> plan, int[] written, InsertAction action, ParameterSink sink) {
@@ -91,6 +145,11 @@ public final class FlushExecutor {
         for (Object value : action.unmapped()) {
             sink.set(ordinal++, value);
         }
+        List<Bind<?>> bound = new ArrayList<>();
+        action.expressions().values().forEach(expression -> Binds.forEach(expression, bound::add));
+        for (Bind<?> bind : bound) {
+            sink.set(ordinal++, bind.value());
+        }
     }
 
     private static void receive(List<PropertyPlan<?>> returned, InsertAction action, RowReader values) {
@@ -99,108 +158,61 @@ public final class FlushExecutor {
         }
     }
 
-    private <E> void finishInsert(ObjectEntry<E> entry, InsertAction action, int returned) {
-        MapperPlan<E> plan = entry.plan();
-        BitSet fromFlush = (BitSet) action.defaulted().clone();
-        fromFlush.or(action.wanted());
-        for (PropertyPlan<E> property : plan.properties()) {
-            if (fromFlush.get(property.index()) && property.differs(entry.object(), action.current())) {
-                property.restore(action.current(), entry.object());
-            }
-        }
-        EntityKey key = plan.keyOf(action.current());
-        if (key == null) {
-            throw new IllegalStateException("The database gave no key for " + entry.describe());
-        }
-        entry.insertedAs(key, action.current());
-        workspace.inserted(entry);
-        if (returned < action.wanted().cardinality()) {
-            incomplete.add(entry);
-        }
-    }
-
-    private void update(Shape shape, List<UpdateAction> group) {
-        int[] written = shape.written().stream().toArray();
-        List<? extends PropertyPlan<?>> key = shape.plan().key();
-        long[] counts = connection.update(shapes.statement(shape), group.size(), (row, sink) -> {
-            UpdateAction action = group.get(row);
-            int ordinal = 0;
-            for (int index : written) {
-                shape.plan().properties().get(index).bind(action.current(), ordinal++, sink);
-            }
-            bindKey(key, action.entry(), ordinal, sink);
-        });
-        checkCounts("updated", group, counts);
-        rekey(group);
+    private void update(Shape.OfObjects shape, List<UpdateAction> group) {
+        long[] counts = group.get(0).isBatchable() ? updateBatch(shape, group) : updateOne(shape, group.get(0));
+        RowCounts.check("updated", group, counts);
+        steps.updated(group);
         for (UpdateAction action : group) {
-            if (!action.isParking()) {
-                action.finish();
-            }
             if (action.isIncomplete()) {
                 incomplete.add(action.entry());
             }
         }
     }
 
-    private static void bindKey(
-            List<? extends PropertyPlan<?>> key, ObjectEntry<?> entry, int firstOrdinal, ParameterSink sink) {
-        Snapshot row = entry.flushed();
-        int ordinal = firstOrdinal;
-        for (PropertyPlan<?> property : key) {
-            property.bind(row, ordinal++, sink);
-        }
-    }
-
-    /** Takes all old keys out of the identity map before the new ones go in, since rows may have exchanged theirs. */
-    private void rekey(List<UpdateAction> group) {
-        Map<UpdateAction, EntityKey> moved = new LinkedHashMap<>();
-        for (UpdateAction action : group) {
-            if (!action.isParking()) {
-                EntityKey next = action.newKey();
-                if (!next.equals(action.entry().key())) {
-                    workspace.identity().remove(action.entry(), action.entry().key());
-                    moved.put(action, next);
-                }
+    private long[] updateBatch(Shape.OfObjects shape, List<UpdateAction> group) {
+        int[] written = shape.written().stream().toArray();
+        return connection.update(shapes.statement(shape), group.size(), (row, sink) -> {
+            UpdateAction action = group.get(row);
+            int ordinal = 0;
+            for (int index : written) {
+                shape.plan().properties().get(index).bind(action.current(), ordinal++, sink);
             }
-        }
-        for (UpdateAction action : group) {
-            if (!action.isParking()) {
-                action.entry()
-                        .updatedTo(moved.getOrDefault(action, action.entry().key()), action.current());
-            }
-        }
-        moved.keySet().forEach(action -> workspace.identity().put(action.entry()));
-    }
-
-    private void delete(Shape shape, List<DeleteAction> group) {
-        List<? extends PropertyPlan<?>> key = shape.plan().key();
-        long[] counts = connection.update(
-                shapes.statement(shape),
-                group.size(),
-                (row, sink) -> bindKey(key, group.get(row).entry(), 0, sink));
-        checkCounts("deleted", group, counts);
-        group.forEach(action -> {
-            action.entry().state(ObjectState.DELETED);
-            workspace.deleted(action.entry());
+            bindRow(shape, action, action.row(), ordinal, sink);
         });
     }
 
-    private static void checkCounts(String verb, List<? extends FlushAction> group, long[] counts) {
-        for (int row = 0; row < counts.length; row++) {
-            if (counts[row] != 1) {
-                ObjectEntry<?> entry = group.get(row).entry();
-                String table = entry.plan().table().qualifiedName();
-                throw new StaleDataException(
-                        table,
-                        1,
-                        counts[row],
-                        "Flush " + verb + " " + counts[row] + " rows of '" + table + "' where 1 was expected ("
-                                + entry.describe() + "): "
-                                + (counts[row] == 0
-                                        ? "the row was deleted or its key changed by another transaction."
-                                        : "the mapped key does not tell the table's rows apart.")
-                                + " Call rollback() and load the object again.");
-            }
+    /** Sends an UPDATE with SQL expressions in it, whose text is its own. */
+    private long[] updateOne(Shape.OfObjects shape, UpdateAction action) {
+        Statement<?> statement =
+                FlushShapes.update(shape, action.current(), action.expressions(), rowOf(action, action.row()));
+        CompiledStatement compiled = shapes.engine().compile(statement);
+        return connection.update(compiled, 1, ParameterWriter.of(statement));
+    }
+
+    private Snapshot rowOf(FlushAction action, ObjectEntry<?> entry) {
+        Snapshot elsewhere = located.get(action);
+        return elsewhere == null ? entry.flushed() : elsewhere;
+    }
+
+    private void bindRow(
+            Shape.OfObjects shape, FlushAction action, ObjectEntry<?> entry, int firstOrdinal, ParameterSink sink) {
+        Snapshot row = rowOf(action, entry);
+        int ordinal = firstOrdinal;
+        for (PropertyPlan<?> property : shape.plan().key()) {
+            property.bind(row, ordinal++, sink);
         }
+        PropertyPlan<?> version = shape.plan().version();
+        if (shape.isVersioned() && version != null) {
+            version.bind(row, ordinal, sink);
+        }
+    }
+
+    private void delete(Shape.OfObjects shape, List<DeleteAction> group) {
+        long[] counts = connection.update(
+                shapes.statement(shape),
+                group.size(),
+                (row, sink) -> bindRow(shape, group.get(row), group.get(row).entry(), 0, sink));
+        RowCounts.check("deleted", group, counts);
+        group.forEach(action -> steps.deleted(action.entry()));
     }
 }

@@ -10,13 +10,17 @@ import io.mercator.api.sql.Condition;
 import io.mercator.api.sql.Delete;
 import io.mercator.api.sql.Expression;
 import io.mercator.api.sql.Sql;
+import io.mercator.api.sql.Statement;
 import io.mercator.api.sql.Update;
 import io.mercator.session.mapper.MapperPlan;
 import io.mercator.session.mapper.PropertyPlan;
+import io.mercator.session.mapper.Snapshot;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -50,14 +54,14 @@ public final class FlushShapes {
      */
     public void checkValues(FlushPlan plan) {
         for (FlushAction action : plan.actions()) {
-            if (!(action instanceof DeleteAction)) {
+            if (action instanceof SaveAction save) {
                 MapperPlan<?> mapper = action.entry().plan();
                 ValueChecks known = checks.get(mapper);
                 if (known == null) {
                     known = new ValueChecks(mapper, engine);
                     checks.put(mapper, known);
                 }
-                known.check(action);
+                known.check(save);
             }
         }
     }
@@ -67,27 +71,47 @@ public final class FlushShapes {
         if (known != null) {
             return known;
         }
-        CompiledStatement compiled =
-                engine.compile(shape.kind() == Shape.Kind.UPDATE ? update(shape) : delete(shape.plan()));
+        CompiledStatement compiled = engine.compile(
+                shape instanceof Shape.OfObjects objects ? statement(objects) : deleteLinks((Shape.OfLinks) shape));
         if (statements.size() < LIMIT) {
             statements.put(shape, compiled);
         }
         return compiled;
     }
 
-    InsertPlan insert(Shape shape, InsertMode mode) {
+    private static Statement<?> statement(Shape.OfObjects shape) {
+        return shape.kind() == Shape.Kind.UPDATE ? update(shape, null, Map.of(), null) : delete(shape);
+    }
+
+    InsertPlan insert(Shape.OfObjects shape, Map<Integer, Expression<?>> expressions, InsertMode mode) {
+        if (!expressions.isEmpty()) {
+            return planInsert(shape, expressions, InsertMode.ROW_BY_ROW);
+        }
         InsertKey key = new InsertKey(shape, mode);
         InsertPlan known = inserts.get(key);
         if (known != null) {
             return known;
         }
-        List<Column<?>> columns = columns(shape.plan(), shape.written());
-        columns.addAll(InsertAction.unmappedDefaults(shape.plan()));
-        InsertPlan plan = engine.planInsert(shape.plan().table(), columns, wanted(shape.plan(), shape.wanted()), mode);
+        InsertPlan plan = planInsert(shape, expressions, mode);
         if (inserts.size() < LIMIT) {
             inserts.put(key, plan);
         }
         return plan;
+    }
+
+    private InsertPlan planInsert(Shape.OfObjects shape, Map<Integer, Expression<?>> expressions, InsertMode mode) {
+        List<Column<?>> columns = columns(shape.plan(), shape.written());
+        columns.addAll(InsertAction.unmappedDefaults(shape.plan()));
+        Map<Column<?>, Expression<?>> computed = new LinkedHashMap<>();
+        expressions.forEach((index, expression) ->
+                computed.put(shape.plan().properties().get(index).column(), expression));
+        return engine.planInsert(shape.plan().table(), columns, computed, wanted(shape.plan(), shape.wanted()), mode);
+    }
+
+    InsertPlan insertLinks(Shape.OfLinks shape, InsertMode mode) {
+        return inserts.computeIfAbsent(
+                new InsertKey(shape, mode),
+                key -> engine.planInsert(shape.table(), shape.columns(), Map.of(), List.of(), mode));
     }
 
     private static List<Column<?>> columns(MapperPlan<?> plan, BitSet indexes) {
@@ -107,47 +131,71 @@ public final class FlushShapes {
         return columns;
     }
 
-    private static Update update(Shape shape) {
-        Update update = Sql.update(shape.plan().table());
-        for (Column<?> column : columns(shape.plan(), shape.written())) {
-            update = set(update, column);
-        }
-        for (Column<?> column : shape.plan().table().columns()) {
-            boolean isSet = update.assignments().stream().anyMatch(assignment -> assignment.column() == column);
-            if (!isSet && column.onUpdateExpression().isPresent()) {
-                update = computed(update, column);
+    /** Makes an UPDATE; without snapshots one whose values are bound later. */
+    static Update update(
+            Shape.OfObjects shape,
+            @Nullable Snapshot values,
+            Map<Integer, Expression<?>> expressions,
+            @Nullable Snapshot row) {
+        MapperPlan<?> plan = shape.plan();
+        Update update = Sql.update(plan.table());
+        for (PropertyPlan<?> property : plan.properties()) {
+            Column<?> column = property.column();
+            if (expressions.containsKey(property.index())) {
+                update = set(update, column, expressions.get(property.index()));
+            } else if (shape.written().get(property.index())) {
+                update = set(update, column, bind(property, values));
             }
         }
-        return update.where(byKey(shape.plan()));
-    }
-
-    @SuppressWarnings("unchecked") // an option's expression is of its column's type
-    private static <T> Update computed(Update update, Column<T> column) {
-        return update.set(column, (Expression<T>) column.onUpdateExpression().orElseThrow());
-    }
-
-    private static <T> Update set(Update update, Column<T> column) {
-        return update.set(column, unbound(column));
-    }
-
-    private static Delete delete(MapperPlan<?> plan) {
-        return Sql.delete(plan.table()).where(byKey(plan));
-    }
-
-    private static Condition byKey(MapperPlan<?> plan) {
-        Condition all = equal(plan.key().get(0).column());
-        for (PropertyPlan<?> property : plan.key().subList(1, plan.key().size())) {
-            all = all.and(equal(property.column()));
+        for (Column<?> column : plan.table().columns()) {
+            boolean isSet = update.assignments().stream().anyMatch(assignment -> assignment.column() == column);
+            if (!isSet && column.onUpdateExpression().isPresent()) {
+                update = set(update, column, column.onUpdateExpression().get());
+            }
         }
-        return all;
+        return update.where(byRow(shape, row));
     }
 
-    private static <T> Condition equal(Column<T> column) {
-        return column.eq(unbound(column));
+    @SuppressWarnings("unchecked") // an expression and a bound value are of their column's type
+    private static <T> Update set(Update update, Column<T> column, Expression<?> value) {
+        return update.set(column, (Expression<T>) value);
     }
 
-    private static <T> Bind<T> unbound(Column<T> column) {
-        @Nullable T none = null;
-        return new Bind<>(none, column.type());
+    private static Delete delete(Shape.OfObjects shape) {
+        return Sql.delete(shape.plan().table()).where(byRow(shape, null));
+    }
+
+    private static Delete deleteLinks(Shape.OfLinks shape) {
+        Condition all = null;
+        for (Column<?> column : shape.columns()) {
+            Condition equal = equal(column, bind(column, null));
+            all = all == null ? equal : all.and(equal);
+        }
+        return Sql.delete(shape.table()).where(Objects.requireNonNull(all));
+    }
+
+    private static Condition byRow(Shape.OfObjects shape, @Nullable Snapshot row) {
+        Condition all = null;
+        for (PropertyPlan<?> property : shape.plan().key()) {
+            Condition equal = equal(property.column(), bind(property, row));
+            all = all == null ? equal : all.and(equal);
+        }
+        PropertyPlan<?> version = shape.plan().version();
+        Condition byKey = Objects.requireNonNull(all);
+        return shape.isVersioned() && version != null ? byKey.and(equal(version.column(), bind(version, row))) : byKey;
+    }
+
+    @SuppressWarnings("unchecked") // the bound value is of the column's type
+    private static <T> Condition equal(Column<T> column, Bind<?> value) {
+        return column.eq((Bind<T>) value);
+    }
+
+    private static Bind<?> bind(PropertyPlan<?> property, @Nullable Snapshot values) {
+        return bind(property.column(), values == null ? null : property.value(values));
+    }
+
+    @SuppressWarnings("unchecked") // the value is one of the column's
+    private static <T> Bind<T> bind(Column<T> column, @Nullable Object value) {
+        return new Bind<>((T) value, column.type());
     }
 }

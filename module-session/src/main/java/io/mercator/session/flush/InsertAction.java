@@ -5,51 +5,76 @@ import io.mercator.api.schema.Column;
 import io.mercator.session.mapper.MapperPlan;
 import io.mercator.session.mapper.PropertyPlan;
 import io.mercator.session.mapper.Snapshot;
+import io.mercator.session.relation.Assignment;
 import io.mercator.session.state.ObjectEntry;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An INSERT of one row, by the rule of nulls: a null property takes the column's client default, is left out for a
- * server default or a generated value, and else is NULL; {@code setNull} forces NULL.
- *
- * @param entry whose row
- * @param before the object's values as the user left them
- * @param current the values that are sent, client defaults among them
- * @param written the properties that get a value, by index
- * @param defaulted those among them that got a client default, by index
- * @param wanted the properties whose values the database makes, by index
- * @param unmapped values of columns that no property maps and that have a client default, in the columns' order
+ * server default or a generated value, and else is NULL; {@code setNull} forces NULL. A foreign key that a relationship
+ * gives is no null.
  */
-record InsertAction(
-        ObjectEntry<?> entry,
-        Snapshot before,
-        Snapshot current,
-        BitSet written,
-        BitSet defaulted,
-        BitSet wanted,
-        List<@Nullable Object> unmapped)
-        implements FlushAction {
-    static <E> InsertAction of(ObjectEntry<E> entry) {
+final class InsertAction extends SaveAction {
+    private final Snapshot before;
+    private final BitSet written = new BitSet();
+    private final BitSet defaulted = new BitSet();
+    private final BitSet wanted = new BitSet();
+    private final List<@Nullable Object> unmapped;
+
+    private InsertAction(ObjectEntry<?> entry, Snapshot before, List<@Nullable Object> unmapped) {
+        super(entry, before.copy(), entry.assigned());
+        this.before = before;
+        this.unmapped = unmapped;
+    }
+
+    /**
+     * Makes the INSERT of a pending object.
+     *
+     * @param assignments the foreign keys that the INSERT writes
+     * @param later the properties that an UPDATE writes afterwards, and the INSERT leaves NULL
+     */
+    static <E> InsertAction of(
+            ObjectEntry<E> entry, Collection<Assignment> assignments, BitSet later, Suppliers suppliers) {
         MapperPlan<E> plan = entry.plan();
-        Snapshot before = plan.capture(entry.object());
-        InsertAction action = new InsertAction(
-                entry, before, before.copy(), new BitSet(), new BitSet(), new BitSet(), unmapped(plan));
+        InsertAction action = new InsertAction(entry, plan.capture(entry.object()), unmapped(plan, suppliers));
+        assignments.forEach(action::take);
         PropertyPlan<E> generatedKey = plan.generatedKey().orElse(null);
         for (PropertyPlan<E> property : plan.properties()) {
-            action.decide(property, property == generatedKey);
+            if (later.get(property.index())) {
+                property.put(null, action.current());
+                action.written.set(property.index());
+            } else if (property == plan.version()) {
+                action.written.set(property.index());
+                action.given().set(property.index());
+            } else if (!action.isGiven(property)) {
+                action.decide(property, property == generatedKey, suppliers);
+            }
         }
         return action;
     }
 
-    private void decide(PropertyPlan<?> property, boolean isGeneratedKey) {
-        choose(property, isGeneratedKey);
+    private void take(Assignment assignment) {
+        if (assignment.source() != null) {
+            assign(assignment);
+            written.set(assignment.property().index());
+        } else if (assignment.property().takesNull()) {
+            put(assignment.property(), null);
+        }
+    }
+
+    private boolean isGiven(PropertyPlan<?> property) {
+        return isUnknown(property) || expressions().containsKey(property.index());
+    }
+
+    private void decide(PropertyPlan<?> property, boolean isGeneratedKey, Suppliers suppliers) {
+        choose(property, isGeneratedKey, suppliers);
         boolean filled = wanted.get(property.index()) || defaulted.get(property.index());
         if (filled && property.isReadOnly()) {
-            throw new FlushException("The object " + entry.describe() + " has no value for column '"
+            throw new FlushException("The object " + entry().describe() + " has no value for column '"
                     + property.column().table().qualifiedName() + "."
                     + property.column().name()
                     + "', and the one that its default or the database gives cannot be set: property '"
@@ -59,22 +84,25 @@ record InsertAction(
         }
     }
 
-    private void choose(PropertyPlan<?> property, boolean isGeneratedKey) {
-        Object value = property.value(current);
+    private void choose(PropertyPlan<?> property, boolean isGeneratedKey, Suppliers suppliers) {
+        Object value = property.value(current());
         if (property.isComputed() || (isGeneratedKey && property.isUnset(value))) {
             wanted.set(property.index());
-        } else if (value != null || entry.isForcedNull(property)) {
+        } else if (value != null || entry().isForcedNull(property)) {
             written.set(property.index());
         } else if (property.column().clientDefault().isPresent()) {
-            property.put(clientDefault(property.column()), current);
+            property.put(suppliers.value(property.column().clientDefault().get()), current());
             defaulted.set(property.index());
+            if (suppliers == Suppliers.SPARED) {
+                defaults().set(property.index());
+            }
             written.set(property.index());
         } else if (property.column().serverDefault().isPresent()
                 || property.column().defaultExpression().isPresent()
                 || property.column().isGenerated()) {
             wanted.set(property.index());
-        } else if (entry.plan().mapper().key().contains(property.property())) {
-            throw new FlushException("The object " + entry.describe() + " has no value for key column '"
+        } else if (entry().plan().mapper().key().contains(property.property())) {
+            throw new FlushException("The object " + entry().describe() + " has no value for key column '"
                     + property.column().table().qualifiedName() + "."
                     + property.column().name()
                     + "', and nothing generates one. Set property '" + property.name()
@@ -84,15 +112,10 @@ record InsertAction(
         }
     }
 
-    private static @Nullable Object clientDefault(Column<?> column) {
-        Supplier<?> supplier = column.clientDefault().orElseThrow();
-        return supplier.get();
-    }
-
-    private static List<@Nullable Object> unmapped(MapperPlan<?> plan) {
+    private static List<@Nullable Object> unmapped(MapperPlan<?> plan, Suppliers suppliers) {
         List<@Nullable Object> values = new ArrayList<>();
         for (Column<?> column : unmappedDefaults(plan)) {
-            values.add(clientDefault(column));
+            values.add(suppliers.value(column.clientDefault().orElseThrow()));
         }
         return values;
     }
@@ -109,8 +132,44 @@ record InsertAction(
         return columns;
     }
 
+    /** Returns the object's values as the user left them. */
+    Snapshot before() {
+        return before;
+    }
+
+    /** Returns the properties that got a client default, by index. */
+    BitSet defaulted() {
+        return defaulted;
+    }
+
+    /** Returns the properties that get a value, by index. */
+    BitSet written() {
+        return written;
+    }
+
+    /** Returns the properties whose values the database makes, by index. */
+    BitSet wanted() {
+        return wanted;
+    }
+
+    /** Returns the values of columns that no property maps and that have a client default, in the columns' order. */
+    List<@Nullable Object> unmapped() {
+        return unmapped;
+    }
+
     @Override
-    public Shape shape() {
-        return new Shape(Shape.Kind.INSERT, entry.plan(), written, wanted);
+    boolean isUnknown(PropertyPlan<?> property) {
+        return wanted.get(property.index()) || expressions().containsKey(property.index()) || super.isUnknown(property);
+    }
+
+    @Override
+    void prepare() {
+        super.prepare();
+        entry().plan().putNextVersion(current(), null);
+    }
+
+    @Override
+    Shape shape() {
+        return new Shape.OfObjects(Shape.Kind.INSERT, entry().plan(), written, wanted, false);
     }
 }

@@ -1,5 +1,8 @@
 package io.mercator.session.flush;
 
+import io.mercator.api.schema.Index;
+import io.mercator.api.sql.OrderItem;
+import io.mercator.api.sql.OrderTerm;
 import io.mercator.api.type.SqlType;
 import io.mercator.session.mapper.MapperPlan;
 import io.mercator.session.mapper.PropertyPlan;
@@ -8,7 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Properties whose values together no two rows may share: a UNIQUE column, or the table's primary key. */
+/**
+ * Properties whose values together no two rows may share: the table's primary key, or one of its UNIQUE constraints and
+ * unique indexes.
+ */
 record UniqueKey(List<PropertyPlan<?>> properties) {
     static List<UniqueKey> of(MapperPlan<?> plan) {
         List<UniqueKey> keys = new ArrayList<>();
@@ -18,7 +24,28 @@ record UniqueKey(List<PropertyPlan<?>> properties) {
                 keys.add(new UniqueKey(List.of(property)));
             }
         }
+        plan.table().uniqueConstraints().forEach(constraint -> add(keys, plan, constraint.columns()));
+        for (Index index : plan.table().indexes()) {
+            if (index.isUnique() && index.condition().isEmpty()) {
+                add(keys, plan, index.items().stream().map(UniqueKey::ordered).toList());
+            }
+        }
         return keys;
+    }
+
+    private static Object ordered(OrderItem item) {
+        return item instanceof OrderTerm term ? term.expression() : item;
+    }
+
+    /** Adds a key of several columns, if the class has all of them; of an index over expressions it has none. */
+    private static void add(List<UniqueKey> keys, MapperPlan<?> plan, List<?> columns) {
+        List<PropertyPlan<?>> mapped = new ArrayList<>();
+        plan.properties().stream()
+                .filter(property -> columns.contains(property.column()))
+                .forEach(mapped::add);
+        if (mapped.size() == columns.size()) {
+            keys.add(new UniqueKey(mapped));
+        }
     }
 
     boolean differs(Snapshot left, Snapshot right) {
@@ -28,8 +55,14 @@ record UniqueKey(List<PropertyPlan<?>> properties) {
     /** Returns the value that a row has for this key; null when a part is NULL, with which nothing collides. */
     @Nullable
     Value value(Snapshot snapshot) {
+        return value(properties, snapshot);
+    }
+
+    /** Returns the value that a row's other properties have, for example its foreign key to this one. */
+    @Nullable
+    Value value(List<? extends PropertyPlan<?>> others, Snapshot snapshot) {
         List<Object> parts = new ArrayList<>(properties.size());
-        for (PropertyPlan<?> property : properties) {
+        for (PropertyPlan<?> property : others) {
             Object part = property.value(snapshot);
             if (part == null) {
                 return null;

@@ -1,75 +1,254 @@
 package io.mercator.session.flush;
 
+import io.mercator.api.sql.Expression;
 import io.mercator.session.mapper.EntityKey;
 import io.mercator.session.mapper.MapperPlan;
 import io.mercator.session.mapper.PropertyPlan;
 import io.mercator.session.mapper.Snapshot;
+import io.mercator.session.relation.Assignment;
 import io.mercator.session.state.ObjectEntry;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An UPDATE of the changed columns of one row, found by the key that the row has.
- *
- * @param entry whose row
- * @param current the object's values
- * @param changed the properties that differ from the row, by index
- * @param isParking whether this only moves a unique value out of another row's way, and the row's own UPDATE follows
- */
-record UpdateAction(ObjectEntry<?> entry, Snapshot current, BitSet changed, boolean isParking) implements FlushAction {
-    static <E> UpdateAction of(ObjectEntry<E> entry, BitSet changed) {
-        Snapshot current = entry.plan().capture(entry.object());
-        for (PropertyPlan<E> property : entry.plan().properties()) {
+/** An UPDATE of the changed columns of one row, found by the key that the row has. */
+final class UpdateAction extends SaveAction {
+    private final Purpose purpose;
+    private final ObjectEntry<?> row;
+    private final BitSet changed;
+    private final @Nullable Snapshot before;
+    private List<KeyStep> steps = List.of();
+    private List<? extends PropertyPlan<?>> nulled = List.of();
+
+    /** Why rows are updated. */
+    enum Purpose {
+        /** The object has other values than its row. */
+        CHANGE,
+        /** The row of a deleted object becomes that of a new one with the same key. */
+        SWITCH,
+        /** A foreign key is written by an UPDATE of its own, because rows refer to each other. */
+        POST,
+        /** A unique value is moved out of another row's way; the row's own UPDATE or DELETE follows. */
+        PARKING
+    }
+
+    private UpdateAction(
+            ObjectEntry<?> entry,
+            ObjectEntry<?> row,
+            Purpose purpose,
+            Snapshot current,
+            BitSet changed,
+            @Nullable Snapshot before,
+            Map<Integer, Expression<?>> expressions) {
+        super(entry, current, expressions);
+        this.row = row;
+        this.purpose = purpose;
+        this.changed = changed;
+        this.before = before;
+    }
+
+    /** Makes the UPDATE of a persistent object, whose changes {@link #settle} decides when foreign keys are known. */
+    static <E> UpdateAction of(ObjectEntry<E> entry, Collection<Assignment> assignments) {
+        Snapshot current = entry.plan().capture(entry.object(), entry.flushed());
+        UpdateAction action =
+                new UpdateAction(entry, entry, Purpose.CHANGE, current, new BitSet(), null, entry.assigned());
+        for (Assignment assignment : assignments) {
+            action.assign(assignment);
+            if (assignment.source() == null) {
+                action.receive(assignment, null);
+            }
+        }
+        return action;
+    }
+
+    /** Makes the UPDATE that has a new object take the row of a deleted one over. */
+    static UpdateAction switched(InsertAction insert, ObjectEntry<?> deleted) {
+        UpdateAction action = new UpdateAction(
+                insert.entry(),
+                deleted,
+                Purpose.SWITCH,
+                insert.current(),
+                new BitSet(),
+                insert.before(),
+                insert.expressions());
+        insert.assignments().forEach(assignment -> {
+            action.assign(assignment);
+            if (!insert.isUnknown(assignment)) {
+                action.receive(assignment, assignment.property().value(insert.current()));
+            }
+        });
+        action.given().or(insert.defaulted());
+        action.given().or(insert.given());
+        return action;
+    }
+
+    /** Makes the UPDATE that takes foreign keys away before rows are deleted that refer to each other. */
+    static UpdateAction nulling(ObjectEntry<?> entry, List<? extends PropertyPlan<?>> foreignKey) {
+        UpdateAction action = post(entry, List.of());
+        action.nulled = foreignKey;
+        foreignKey.forEach(property -> action.changed.set(property.index()));
+        return action;
+    }
+
+    /** Makes the UPDATE that gives foreign keys their values when both rows are there. */
+    static UpdateAction post(ObjectEntry<?> entry, Collection<Assignment> assignments) {
+        BitSet changed = new BitSet();
+        UpdateAction action =
+                new UpdateAction(entry, entry, Purpose.POST, entry.plan().newSnapshot(), changed, null, Map.of());
+        for (Assignment assignment : assignments) {
+            action.assign(assignment);
+            changed.set(assignment.property().index());
+        }
+        return action;
+    }
+
+    /** Makes the UPDATE that moves one property out of the way. */
+    static UpdateAction parking(ObjectEntry<?> entry, PropertyPlan<?> property, @Nullable Object value) {
+        Snapshot parked = entry.flushed().copy();
+        property.put(value, parked);
+        BitSet only = new BitSet();
+        only.set(property.index());
+        return new UpdateAction(entry, entry, Purpose.PARKING, parked, only, null, Map.of());
+    }
+
+    /** Decides what differs from the row, foreign keys being known as far as can be. */
+    void settle(Suppliers suppliers) {
+        Snapshot known = row.flushed();
+        for (PropertyPlan<?> property : entry().plan().properties()) {
+            if (!property.isComputed() && property != entry().plan().version()) {
+                changed.set(property.index(), isUnknown(property) || property.differs(current(), known));
+            }
+        }
+        expressions().keySet().forEach(changed::clear);
+        if (isNeeded()) {
+            touch(suppliers);
+        } else {
+            keepRow(known);
+        }
+    }
+
+    /** When nothing is sent the row's version and what the database computed are the object's too. */
+    private void keepRow(Snapshot known) {
+        for (PropertyPlan<?> property : entry().plan().properties()) {
+            if (property.isComputed() || property == entry().plan().version()) {
+                property.transfer(known, current());
+                given().set(property.index());
+            }
+        }
+    }
+
+    private void touch(Suppliers suppliers) {
+        for (PropertyPlan<?> property : entry().plan().properties()) {
             Supplier<?> onUpdate = property.column().onUpdate().orElse(null);
-            if (onUpdate != null && !changed.get(property.index())) {
-                property.put(onUpdate.get(), current);
+            if (onUpdate != null
+                    && !changed.get(property.index())
+                    && !expressions().containsKey(property.index())) {
+                if (suppliers == Suppliers.CALLED) {
+                    put(property, onUpdate.get());
+                } else {
+                    defaults().set(property.index());
+                }
                 changed.set(property.index());
             }
         }
-        return new UpdateAction(entry, current, changed, false);
     }
 
-    /** Writes into the object what a column's onUpdate gave. */
-    void finish() {
-        finish(entry);
+    /** Tells whether anything is sent; a row may have all values already. */
+    boolean isNeeded() {
+        return !changed.isEmpty() || !expressions().isEmpty();
     }
 
-    private <E> void finish(ObjectEntry<E> known) {
-        for (PropertyPlan<E> property : known.plan().properties()) {
-            if (property.column().onUpdate().isPresent() && property.differs(known.object(), current)) {
-                property.restore(current, known.object());
+    /** Returns the value that an UPDATE of its own will give a foreign key, null while it is not known. */
+    @Nullable
+    Object laterValue(PropertyPlan<?> property) {
+        for (Assignment assignment : assignments()) {
+            if (assignment.property() == property && assignment.isKnown()) {
+                return assignment.value();
             }
+        }
+        return null;
+    }
+
+    Purpose purpose() {
+        return purpose;
+    }
+
+    boolean isParking() {
+        return purpose == Purpose.PARKING;
+    }
+
+    /** Returns the entry that has the row until then: another than {@link #entry} when a new object takes the row over. */
+    ObjectEntry<?> row() {
+        return row;
+    }
+
+    /** Returns the new object's values as the user left them, for an object that takes a row over. */
+    @Nullable
+    Snapshot before() {
+        return before;
+    }
+
+    /** Returns the properties that are written, by index. */
+    BitSet changed() {
+        return changed;
+    }
+
+    /** Returns what the database brings in step by itself when the row is updated. */
+    List<KeyStep> steps() {
+        return steps;
+    }
+
+    void step(KeyStep step) {
+        if (steps.isEmpty()) {
+            steps = new ArrayList<>();
+        }
+        steps.add(step);
+    }
+
+    @Override
+    void prepare() {
+        if (purpose == Purpose.POST) {
+            current(entry().flushed().copy());
+            nulled.forEach(property -> put(property, null));
+        }
+        super.prepare();
+        MapperPlan<?> plan = entry().plan();
+        if (!isParking() && plan.version() != null && isNeeded()) {
+            plan.putNextVersion(current(), row.flushed());
+            given().set(plan.version().index());
         }
     }
 
     /** Tells whether the database computes a value for the row that the object does not have yet. */
     boolean isIncomplete() {
-        return !isParking
-                && entry.plan().properties().stream()
-                        .anyMatch(property -> property.isComputed()
-                                || (property.column().onUpdateExpression().isPresent()
-                                        && !changed.get(property.index())));
-    }
-
-    /** Makes the UPDATE that moves one property out of the way. */
-    static <E> UpdateAction parking(ObjectEntry<E> entry, PropertyPlan<?> property, @Nullable Object value) {
-        Snapshot parked = entry.flushed().copy();
-        property.put(value, parked);
-        BitSet only = new BitSet();
-        only.set(property.index());
-        return new UpdateAction(entry, parked, only, true);
+        return !isParking()
+                && (!expressions().isEmpty()
+                        || entry().plan().properties().stream()
+                                .anyMatch(property -> property.isComputed()
+                                        || (property.column()
+                                                        .onUpdateExpression()
+                                                        .isPresent()
+                                                && !changed.get(property.index()))));
     }
 
     @Override
-    public Shape shape() {
-        return new Shape(Shape.Kind.UPDATE, entry.plan(), changed, new BitSet());
+    Shape shape() {
+        PropertyPlan<?> version = isParking() ? null : entry().plan().version();
+        BitSet written = changed;
+        if (version != null) {
+            written = (BitSet) changed.clone();
+            written.set(version.index());
+        }
+        return new Shape.OfObjects(Shape.Kind.UPDATE, entry().plan(), written, new BitSet(), version != null);
     }
 
     /** Returns the key that the row has afterwards. */
     EntityKey newKey() {
-        MapperPlan<?> plan = entry.plan();
-        EntityKey key = plan.keyOf(current);
-        return key == null ? entry.key() : key;
+        EntityKey key = entry().plan().keyOf(current());
+        return key == null ? row.key() : key;
     }
 }

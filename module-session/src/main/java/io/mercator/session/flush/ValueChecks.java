@@ -36,7 +36,7 @@ final class ValueChecks {
                 .toList();
     }
 
-    void check(FlushAction action) {
+    void check(SaveAction action) {
         if (action instanceof InsertAction insert) {
             check(insert, insert.written(), insert.current());
             for (int index = 0; index < unmapped.size(); index++) {

@@ -1,13 +1,13 @@
 package io.mercator.session.load;
 
-import io.mercator.api.spi.ExecutionConnection;
-import io.mercator.api.spi.ExecutionEngine;
-import io.mercator.api.spi.ParameterWriter;
+import io.mercator.api.mapping.ColumnSource;
+import io.mercator.api.schema.Column;
 import io.mercator.api.spi.RowReader;
 import io.mercator.api.sql.Condition;
 import io.mercator.api.sql.Row;
 import io.mercator.api.sql.Select;
 import io.mercator.api.sql.Sql;
+import io.mercator.session.mapper.EntityColumns;
 import io.mercator.session.mapper.EntityKey;
 import io.mercator.session.mapper.KeyValues;
 import io.mercator.session.mapper.MapperPlan;
@@ -25,32 +25,57 @@ public final class Reloader {
     /** How many keys one statement asks for; below the parameter limit of every database known. */
     private static final int BATCH = 200;
 
-    private final ExecutionEngine engine;
-    private final ExecutionConnection connection;
+    private final Rows rows;
     private final Workspace workspace;
 
-    public Reloader(ExecutionEngine engine, ExecutionConnection connection, Workspace workspace) {
-        this.engine = engine;
-        this.connection = connection;
+    public Reloader(Rows rows, Workspace workspace) {
+        this.rows = rows;
         this.workspace = workspace;
     }
 
     /** Loads the object of a key that is not in the session. */
-    public <E> Optional<E> load(MapperPlan<E> plan, EntityKey key) {
-        try (RowReader row = select(plan, plan.matches(key))) {
-            return row.next() ? Optional.of(new RowLoader<>(plan, workspace).load(row, false)) : Optional.empty();
+    public <E> Optional<ObjectEntry<E>> load(LoadNode<E> node, EntityKey key, LoadRun run) {
+        MapperPlan<E> plan = node.plan();
+        List<Column<?>> columns = node.columns();
+        Select<Row> select = RelatedStatements.select(plan, columns).where(plan.matches(key));
+        RowLoader<E> loader = new RowLoader<>(run, node, EntityColumns.of(plan, columns, 0));
+        Select<Row> narrow = run.criteria().narrow(select, plan, ColumnSource.of(plan.table()));
+        try (RowReader row = rows.send(narrow)) {
+            return row.next() ? Optional.of(loader.load(row)) : Optional.empty();
         }
     }
 
     /** Reads the object's row again; false when it is gone. */
     public <E> boolean reload(ObjectEntry<E> entry) {
-        try (RowReader row = select(entry.plan(), entry.plan().matches(entry.key()))) {
+        MapperPlan<E> plan = entry.plan();
+        List<Column<?>> columns = columns(plan, List.of(entry));
+        return reload(entry, columns);
+    }
+
+    /** Reads some columns of the object's row again; false when it is gone. */
+    public <E> boolean reload(ObjectEntry<E> entry, List<Column<?>> columns) {
+        MapperPlan<E> plan = entry.plan();
+        Select<Row> select = RelatedStatements.select(plan, columns).where(plan.matches(entry.key()));
+        try (RowReader row = rows.send(select)) {
             if (!row.next()) {
                 return false;
             }
-            RowLoader.refresh(entry, entry.plan().read(row), workspace);
+            RowLoader.refresh(entry, EntityColumns.of(plan, columns, 0), row, workspace);
             return true;
         }
+    }
+
+    /** What is read again of a row: all that was read before. */
+    private static <E> List<Column<?>> columns(MapperPlan<E> plan, List<ObjectEntry<?>> entries) {
+        List<Column<?>> columns = new ArrayList<>();
+        plan.properties().forEach(property -> {
+            boolean isRead = entries.stream()
+                    .anyMatch(entry -> !entry.hasDeferred() || !entry.deferred().get(property.index()));
+            if (isRead) {
+                columns.add(property.column());
+            }
+        });
+        return columns;
     }
 
     /** Reads the rows of many objects again; returns the entries whose rows are gone. */
@@ -70,19 +95,23 @@ public final class Reloader {
     private <E> List<ObjectEntry<?>> reloadBatch(MapperPlan<E> plan, List<ObjectEntry<?>> entries) {
         Map<EntityKey, ObjectEntry<?>> missing = new HashMap<>();
         entries.forEach(entry -> missing.put(entry.key(), entry));
-        try (RowReader row = select(plan, anyOf(plan, entries))) {
+        List<Column<?>> columns = columns(plan, entries);
+        EntityColumns<E> read = EntityColumns.of(plan, columns, 0);
+        Select<Row> select = RelatedStatements.select(plan, columns).where(anyOf(plan, entries));
+        try (RowReader row = rows.send(select)) {
             while (row.next()) {
-                ObjectEntry<?> entry = missing.remove(plan.keyOf(row));
+                ObjectEntry<?> entry = missing.remove(read.keyOf(row));
                 if (entry != null) {
-                    refresh(entry, row, workspace);
+                    refresh(entry, read, row);
                 }
             }
         }
         return List.copyOf(missing.values());
     }
 
-    private static <E> void refresh(ObjectEntry<E> entry, RowReader row, Workspace workspace) {
-        RowLoader.refresh(entry, entry.plan().read(row), workspace);
+    @SuppressWarnings("unchecked") // the entry is of the plan whose columns these are
+    private <E> void refresh(ObjectEntry<?> entry, EntityColumns<E> columns, RowReader row) {
+        RowLoader.refresh((ObjectEntry<E>) entry, columns, row, workspace);
     }
 
     private static Condition anyOf(MapperPlan<?> plan, List<ObjectEntry<?>> entries) {
@@ -99,10 +128,5 @@ public final class Reloader {
             any = Sql.or(any, plan.matches(entry.key()));
         }
         return any;
-    }
-
-    private RowReader select(MapperPlan<?> plan, Condition condition) {
-        Select<Row> statement = plan.selectAll().where(condition);
-        return connection.query(engine.compile(statement), ParameterWriter.of(statement));
     }
 }

@@ -1,89 +1,136 @@
 package io.mercator.session.load;
 
 import io.mercator.api.spi.RowReader;
+import io.mercator.session.mapper.EntityColumns;
 import io.mercator.session.mapper.EntityKey;
 import io.mercator.session.mapper.MapperPlan;
 import io.mercator.session.mapper.PropertyPlan;
 import io.mercator.session.mapper.Snapshot;
 import io.mercator.session.state.ObjectEntry;
 import io.mercator.session.state.Workspace;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Makes objects of the rows of a mapper's select list. A row whose object is present and not expired is not read beyond
- * its key.
+ * Makes objects of rows. A row whose object is present and not expired is not read beyond its key.
  *
  * @param <E> the mapped class
  */
 public final class RowLoader<E> {
+    private final LoadRun run;
+    private final LoadNode<E> node;
+    private final EntityColumns<E> columns;
     private final MapperPlan<E> plan;
     private final Workspace workspace;
-    private final boolean passing;
 
-    public RowLoader(MapperPlan<E> plan, Workspace workspace) {
-        this(plan, workspace, false);
-    }
-
-    /** Creates a loader whose new objects may only pass, since a stream asks for them. */
-    public RowLoader(MapperPlan<E> plan, Workspace workspace, boolean passing) {
-        this.plan = plan;
-        this.workspace = workspace;
-        this.passing = passing;
+    public RowLoader(LoadRun run, LoadNode<E> node, EntityColumns<E> columns) {
+        this.run = run;
+        this.node = node;
+        this.columns = columns;
+        this.plan = node.plan();
+        this.workspace = run.workspace();
     }
 
     /** Returns the object of the row at which the reader stands. */
-    public E load(RowReader row, boolean populateExisting) {
-        EntityKey key = plan.keyOf(row);
+    public ObjectEntry<E> load(RowReader row) {
+        return arrived(load(columns.keyOf(row), row));
+    }
+
+    /** Returns the object of the row at which the reader stands, or null where an outer join gave none. */
+    public @Nullable ObjectEntry<E> find(RowReader row) {
+        EntityKey key = columns.findKey(row);
+        return key == null ? null : arrived(load(key, row));
+    }
+
+    private ObjectEntry<E> arrived(ObjectEntry<E> entry) {
+        run.arrived(node, entry);
+        return entry;
+    }
+
+    private ObjectEntry<E> load(EntityKey key, RowReader row) {
         ObjectEntry<E> present = workspace.identity().find(plan, key);
         if (present == null) {
             return hydrate(key, row);
         }
-        present.passing(false);
-        if (populateExisting) {
-            return overwrite(present, plan.read(row));
+        if (!run.isPassing()) {
+            present.passing(false);
         }
-        return present.isExpired() ? refresh(present, plan.read(row), workspace) : present.object();
+        if (run.populatesExisting()) {
+            return overwrite(present, columns.read(row));
+        }
+        return present.isExpired() || needs(present) ? refresh(present, columns, row, workspace) : present;
     }
 
-    private E hydrate(EntityKey key, RowReader row) {
-        Snapshot values = plan.read(row);
-        E object = plan.construct(key, values);
+    /** Tells whether the row has values that the object was loaded without. */
+    private boolean needs(ObjectEntry<E> present) {
+        if (!present.hasDeferred()) {
+            return false;
+        }
+        BitSet deferred = present.deferred();
+        deferred.andNot(columns.missing());
+        return !deferred.isEmpty();
+    }
+
+    private ObjectEntry<E> hydrate(EntityKey key, RowReader row) {
+        Snapshot values = columns.read(row);
+        E object = plan.construct(key, values, columns.missing());
         ObjectEntry<E> entry = ObjectEntry.loaded(object, plan, key, values);
-        entry.passing(passing);
+        entry.deferred(columns.missing());
+        entry.passing(run.isPassing());
         workspace.addLoaded(entry);
-        return object;
+        return entry;
     }
 
     /**
      * Takes the row's values over, but for the properties that the user changed, which stay changed.
      *
-     * @return the row's object: another than before when it is immutable and the row has changed
+     * @return the entry of the row: another than before when the object is immutable and the row has changed
      */
-    static <E> E refresh(ObjectEntry<E> entry, Snapshot row, Workspace workspace) {
+    static <E> ObjectEntry<E> refresh(
+            ObjectEntry<E> entry, EntityColumns<E> columns, RowReader reader, Workspace workspace) {
+        Snapshot row = merged(entry, columns, columns.read(reader));
+        if (needsAnother(entry, row)) {
+            return replace(entry, row, workspace);
+        }
+        Snapshot before = entry.flushed();
+        boolean wasExpired = entry.isExpired();
+        for (PropertyPlan<E> property : entry.plan().properties()) {
+            // restored even when it is the same for the database: a decimal then gets the column's scale
+            if (!columns.missing().get(property.index()) && !property.differs(entry.object(), before)) {
+                property.restore(row, entry.object());
+            }
+        }
+        entry.reloaded(row, columns.missing());
+        workspace.refreshed(entry, before, wasExpired);
+        return entry;
+    }
+
+    /** What a row lacks stays as it is known. */
+    private static <E> Snapshot merged(ObjectEntry<E> entry, EntityColumns<E> columns, Snapshot row) {
+        if (!columns.missing().isEmpty()) {
+            for (PropertyPlan<E> property : entry.plan().properties()) {
+                if (columns.missing().get(property.index())) {
+                    property.transfer(entry.flushed(), row);
+                }
+            }
+        }
+        return row;
+    }
+
+    private ObjectEntry<E> overwrite(ObjectEntry<E> entry, Snapshot read) {
+        Snapshot row = merged(entry, columns, read);
         if (needsAnother(entry, row)) {
             return replace(entry, row, workspace);
         }
         Snapshot before = entry.flushed();
         for (PropertyPlan<E> property : entry.plan().properties()) {
-            // restored even when it is the same for the database: a decimal then gets the column's scale
-            if (!property.differs(entry.object(), before)) {
+            if (!columns.missing().get(property.index()) && property.differs(entry.object(), row)) {
                 property.restore(row, entry.object());
             }
         }
-        entry.reloaded(row);
-        return entry.object();
-    }
-
-    private E overwrite(ObjectEntry<E> entry, Snapshot row) {
-        if (needsAnother(entry, row)) {
-            return replace(entry, row, workspace);
-        }
-        for (PropertyPlan<E> property : entry.plan().properties()) {
-            if (property.differs(entry.object(), row)) {
-                property.restore(row, entry.object());
-            }
-        }
-        entry.reloaded(row);
-        return entry.object();
+        entry.reloaded(row, columns.missing());
+        workspace.refreshed(entry, before, true);
+        return entry;
     }
 
     private static <E> boolean needsAnother(ObjectEntry<E> entry, Snapshot row) {
@@ -98,9 +145,9 @@ public final class RowLoader<E> {
         return false;
     }
 
-    private static <E> E replace(ObjectEntry<E> entry, Snapshot row, Workspace workspace) {
+    private static <E> ObjectEntry<E> replace(ObjectEntry<E> entry, Snapshot row, Workspace workspace) {
         ObjectEntry<E> next = entry.replacedBy(entry.plan().construct(entry.key(), row), row);
         workspace.replaced(entry, next);
-        return next.object();
+        return next;
     }
 }

@@ -14,7 +14,7 @@ public final class EntityKey {
     private final Object[] values;
     private final int hash;
 
-    EntityKey(MapperPlan<?> plan, Object[] values) {
+    public EntityKey(MapperPlan<?> plan, Object[] values) {
         this.plan = plan;
         this.values = values;
         int computed = System.identityHashCode(plan);

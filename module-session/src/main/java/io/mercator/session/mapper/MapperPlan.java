@@ -4,7 +4,6 @@ import io.mercator.api.error.SessionException;
 import io.mercator.api.mapping.Mapper;
 import io.mercator.api.schema.Column;
 import io.mercator.api.schema.Table;
-import io.mercator.api.spi.RowReader;
 import io.mercator.api.sql.Condition;
 import io.mercator.api.sql.Expression;
 import io.mercator.api.sql.ExpressionList;
@@ -12,13 +11,16 @@ import io.mercator.api.sql.LabelStyle;
 import io.mercator.api.sql.Row;
 import io.mercator.api.sql.Select;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mapper made ready to run: property plans, key, and the statements that every load uses. Immutable and safe for any
- * thread.
+ * A mapper made ready to run: property plans, key, relationships, and the statements that every load uses. Immutable once
+ * all plans are made, and safe for any thread.
  *
  * @param <E> the mapped class
  */
@@ -31,6 +33,10 @@ public final class MapperPlan<E> {
     private final int objects;
     private final int numbers;
     private final Select<Row> selectAll;
+    private final EntityColumns<E> allColumns;
+    private final List<Column<?>> undeferred;
+    private final @Nullable PropertyPlan<E> version;
+    private List<RelationPlan<E, ?>> relations = List.of();
 
     MapperPlan(Mapper<E> mapper) {
         this.mapper = mapper;
@@ -44,9 +50,43 @@ public final class MapperPlan<E> {
         this.arguments =
                 mapper.construction().columns().stream().map(this::property).toList();
         this.immutable = mapper.isImmutable();
+        this.version = mapper.version()
+                .map(known -> properties.get(mapper.properties().indexOf(known.property())))
+                .orElse(null);
         List<Expression<?>> columns = new ArrayList<>();
         properties.forEach(property -> columns.add(property.column()));
         this.selectAll = Select.<Row>of(ExpressionList.of(columns)).labels(LabelStyle.TABLE_COLUMN);
+        this.allColumns = EntityColumns.of(this, 0);
+        this.undeferred = properties.stream()
+                .<Column<?>>map(PropertyPlan::column)
+                .filter(column -> !mapper.deferred().containsKey(column))
+                .toList();
+    }
+
+    void relations(List<RelationPlan<E, ?>> all) {
+        relations = List.copyOf(all);
+    }
+
+    /** Returns the columns that every load reads: the key's, the constructor's, and those that relationships go by. */
+    public Set<Column<?>> required() {
+        Set<Column<?>> columns = new LinkedHashSet<>();
+        key.forEach(property -> columns.add(property.column()));
+        arguments.forEach(property -> columns.add(property.column()));
+        if (version != null) {
+            columns.add(version.column());
+        }
+        for (PropertyPlan<E> property : properties) {
+            if (property.property().isHidden()) {
+                columns.add(property.column());
+            }
+        }
+        relations.forEach(relation -> relation.local().forEach(property -> columns.add(property.column())));
+        return columns;
+    }
+
+    /** Returns the relationships, each at its index. */
+    public List<RelationPlan<E, ?>> relations() {
+        return relations;
     }
 
     public Mapper<E> mapper() {
@@ -75,6 +115,19 @@ public final class MapperPlan<E> {
         return key.size() == 1 && key.get(0).column().isGenerated() ? Optional.of(key.get(0)) : Optional.empty();
     }
 
+    /** Returns the property that tells the versions of a row apart, or null. */
+    public @Nullable PropertyPlan<E> version() {
+        return version;
+    }
+
+    /** Puts the version into a snapshot that comes after another's, or the first. */
+    public void putNextVersion(Snapshot into, @Nullable Snapshot before) {
+        if (version != null) {
+            Object current = before == null ? null : version.value(before);
+            version.put(mapper.version().orElseThrow().next(current), into);
+        }
+    }
+
     public PropertyPlan<E> property(Column<?> column) {
         for (PropertyPlan<E> property : properties) {
             if (property.column() == column) {
@@ -94,9 +147,18 @@ public final class MapperPlan<E> {
 
     /** Makes the object of a row: constructs it, then sets what the constructor was not given. */
     public E construct(EntityKey rowKey, Snapshot row) {
+        return construct(rowKey, row, new BitSet());
+    }
+
+    /** Makes the object of a row of which some properties are not read; the row takes what the constructor gives them. */
+    public E construct(EntityKey rowKey, Snapshot row, BitSet missing) {
         E object = construct(rowKey, arguments(row));
         for (PropertyPlan<E> property : properties) {
-            property.restore(row, object);
+            if (missing.get(property.index())) {
+                property.capture(object, row);
+            } else {
+                property.restore(row, object);
+            }
         }
         return object;
     }
@@ -145,6 +207,17 @@ public final class MapperPlan<E> {
         return new Snapshot(objects, numbers);
     }
 
+    /** Copies the object's values, and of what it does not have itself those of a snapshot. */
+    public Snapshot capture(E object, Snapshot hidden) {
+        Snapshot snapshot = capture(object);
+        for (PropertyPlan<E> property : properties) {
+            if (property.property().isHidden()) {
+                property.transfer(hidden, snapshot);
+            }
+        }
+        return snapshot;
+    }
+
     public Snapshot capture(E object) {
         Snapshot snapshot = newSnapshot();
         for (PropertyPlan<E> property : properties) {
@@ -153,28 +226,14 @@ public final class MapperPlan<E> {
         return snapshot;
     }
 
-    public Snapshot read(RowReader row) {
-        Snapshot snapshot = newSnapshot();
-        for (PropertyPlan<E> property : properties) {
-            property.read(row, property.index(), snapshot);
-        }
-        return snapshot;
+    /** Returns all properties as {@link #selectAll} reads them. */
+    public EntityColumns<E> allColumns() {
+        return allColumns;
     }
 
-    /** Reads the key of a row of {@link #selectAll}. */
-    public EntityKey keyOf(RowReader row) {
-        Object[] values = new Object[key.size()];
-        for (int index = 0; index < values.length; index++) {
-            Object value = row.at(key.get(index).index());
-            if (value == null) {
-                throw new SessionException("A row of '" + table().qualifiedName() + "' has NULL in key column '"
-                        + key.get(index).column().name() + "', so that "
-                        + mapper.type().getName()
-                        + " cannot tell it apart. Map the class with key(...) columns that are never NULL.");
-            }
-            values[index] = value;
-        }
-        return new EntityKey(this, values);
+    /** Returns what is read when no query says otherwise: all columns but those that the mapping defers. */
+    public List<Column<?>> undeferred() {
+        return undeferred;
     }
 
     /** Returns the key that a snapshot has, or null while one of its values is null. */

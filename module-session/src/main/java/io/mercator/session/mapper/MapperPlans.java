@@ -1,27 +1,73 @@
 package io.mercator.session.mapper;
 
-import io.mercator.api.error.SchemaException;
+import io.mercator.api.error.SessionException;
 import io.mercator.api.mapping.Mapper;
 import io.mercator.api.mapping.Registry;
-import io.mercator.api.schema.ForeignKey;
-import io.mercator.api.schema.Table;
+import io.mercator.api.mapping.Relationship;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The plans of all mappers of a registry, also in the order in which a flush goes through their tables. */
 public final class MapperPlans {
     private final Registry registry;
     private final Map<Class<?>, MapperPlan<?>> plans = new LinkedHashMap<>();
-    private final List<MapperPlan<?>> byDependency;
+    private final TableDependencies dependencies;
+    private final List<TableReference> references;
 
     public MapperPlans(Registry registry) {
         this.registry = registry;
         registry.mappers().forEach(mapper -> plans.put(mapper.type(), plan(mapper)));
-        this.byDependency = sorted();
+        plans.values().forEach(this::relate);
+        plans.values().forEach(MapperPlans::reverse);
+        this.dependencies = new TableDependencies(plans.values());
+        this.references = TableReferences.of(plans.values());
+    }
+
+    private <E> void relate(MapperPlan<E> plan) {
+        List<RelationPlan<E, ?>> relations = new ArrayList<>();
+        for (Relationship<E, ?> relationship : plan.mapper().relationships()) {
+            relations.add(relation(relationship, plan, relations.size()));
+        }
+        plan.relations(relations);
+    }
+
+    private <E, T> RelationPlan<E, T> relation(Relationship<E, T> relationship, MapperPlan<E> plan, int index) {
+        return new RelationPlan<>(relationship, plan, of(relationship.target()), index);
+    }
+
+    private static <E> void reverse(MapperPlan<E> plan) {
+        plan.relations().forEach(MapperPlans::reverse);
+    }
+
+    @SuppressWarnings("unchecked") // a relationship's plan is at the place of the relationship, with its classes
+    private static <E, T> void reverse(RelationPlan<E, T> relation) {
+        relation.relationship().reverse().ifPresent(reverse -> {
+            for (RelationPlan<T, ?> candidate : relation.target().relations()) {
+                if (candidate.relationship().isSame(reverse)) {
+                    relation.reversedBy((RelationPlan<T, E>) candidate);
+                }
+            }
+        });
+    }
+
+    /** Returns the plan of a relationship, which a query names. */
+    @SuppressWarnings("unchecked") // a relationship's plan is at the place of the relationship, with its classes
+    public <E, T> RelationPlan<E, T> of(Relationship<E, T> relationship) {
+        for (RelationPlan<E, ?> candidate : of(relationship.owner()).relations()) {
+            if (candidate.relationship().isSame(relationship)) {
+                return (RelationPlan<E, T>) candidate;
+            }
+        }
+        throw new SessionException("Relationship " + relationship
+                + " is not mapped in this session's registry. Add it with" + " relationships(...) to the mapping of "
+                + relationship.owner().getName() + ".");
+    }
+
+    /** Tells whether any class has relationships. */
+    public boolean hasRelations() {
+        return plans.values().stream().anyMatch(plan -> !plan.relations().isEmpty());
     }
 
     private static <E> MapperPlan<E> plan(Mapper<E> mapper) {
@@ -39,43 +85,18 @@ public final class MapperPlans {
         return of((Class<E>) object.getClass());
     }
 
-    /** Returns the plans so that each comes after those whose tables its own refers to. */
+    /** Returns the plans so that each comes after those whose tables its own refers to, unless these refer to it too. */
     public List<MapperPlan<?>> byDependency() {
-        return byDependency;
+        return dependencies.ordered();
     }
 
-    /** Kahn's algorithm over the mapped tables alone; among free tables the one mapped first goes first. */
-    private List<MapperPlan<?>> sorted() {
-        Map<MapperPlan<?>, Set<Table>> open = new LinkedHashMap<>();
-        for (MapperPlan<?> plan : plans.values()) {
-            open.put(plan, references(plan));
-        }
-        List<MapperPlan<?>> order = new ArrayList<>();
-        while (!open.isEmpty()) {
-            Set<Table> waiting = new LinkedHashSet<>();
-            open.keySet().forEach(plan -> waiting.add(plan.table()));
-            MapperPlan<?> next = open.entrySet().stream()
-                    .filter(entry -> entry.getValue().stream().noneMatch(waiting::contains))
-                    .map(Map.Entry::getKey)
-                    .findFirst()
-                    .orElseThrow(() -> new SchemaException("The foreign keys of these mapped tables form a cycle: "
-                            + String.join(
-                                    ", ",
-                                    waiting.stream().map(Table::qualifiedName).toList())
-                            + ". Leave references(...) out of one of their columns."));
-            order.add(next);
-            open.remove(next);
-        }
-        return List.copyOf(order);
+    /** Returns the order of the tables. */
+    public TableDependencies dependencies() {
+        return dependencies;
     }
 
-    private static Set<Table> references(MapperPlan<?> plan) {
-        Set<Table> references = new LinkedHashSet<>();
-        for (ForeignKey foreignKey : plan.table().foreignKeys()) {
-            if (foreignKey.referencedTable() != plan.table()) {
-                references.add(foreignKey.referencedTable());
-            }
-        }
+    /** Returns which rows can refer to which. */
+    public List<TableReference> references() {
         return references;
     }
 }

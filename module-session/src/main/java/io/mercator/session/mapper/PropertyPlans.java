@@ -59,5 +59,10 @@ final class PropertyPlans<E> {
         public PropertyPlan<E> visitBoolean(PropertyAccess.OfBoolean<E> access) {
             return new BooleanPropertyPlan<>(property, access, plans.size(), numbers++);
         }
+
+        @Override
+        public PropertyPlan<E> visitHidden(PropertyAccess.Hidden<E> access) {
+            return new HiddenPropertyPlan<>(property, plans.size(), objects++);
+        }
     }
 }

@@ -1,11 +1,16 @@
 package io.mercator.session.state;
 
+import io.mercator.api.error.SessionException;
 import io.mercator.api.session.ObjectState;
+import io.mercator.api.sql.Expression;
 import io.mercator.session.mapper.EntityKey;
 import io.mercator.session.mapper.MapperPlan;
 import io.mercator.session.mapper.PropertyPlan;
 import io.mercator.session.mapper.Snapshot;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,13 +34,51 @@ public final class ObjectEntry<E> {
     private boolean inserted;
     private boolean passing;
     private boolean expired;
+    private int expirations;
     private final BitSet expiredProperties = new BitSet();
+    private final BitSet deferredProperties = new BitSet();
     private final BitSet forcedNulls = new BitSet();
+    /** SQL expressions that the next flush writes in place of values, by property. */
+    private Map<Integer, Expression<?>> assigned = Map.of();
+    /** What each relationship had at the last load or flush: an object, null, or a collection of the session's own. */
+    private final @Nullable Object[] related;
+    /** The references that the transaction's first flush of a change found. */
+    private @Nullable Object @Nullable [] relatedAtStart;
+
+    /** Stands for a reference that was never loaded. */
+    public static final Object UNKNOWN = new Object();
 
     private ObjectEntry(E object, MapperPlan<E> plan, ObjectState state) {
         this.object = object;
         this.plan = plan;
         this.state = state;
+        this.related = new @Nullable Object[plan.relations().size()];
+        if (state == ObjectState.PERSISTENT) {
+            Arrays.fill(related, UNKNOWN);
+        }
+    }
+
+    /** Returns what a relationship had at the last load or flush. */
+    public @Nullable Object related(int index) {
+        return related[index];
+    }
+
+    /** Notes what a relationship has after a load. */
+    public void related(int index, @Nullable Object value) {
+        related[index] = value;
+    }
+
+    /** Notes what a reference has after a flush; keeps the transaction's start at the first time. */
+    public void relatedAfterFlush(int index, @Nullable Object value) {
+        if (relatedAtStart == null && !inserted) {
+            relatedAtStart = related.clone();
+        }
+        related[index] = value;
+    }
+
+    /** Returns what a reference had when the transaction began. */
+    public @Nullable Object relatedAtStart(int index) {
+        return relatedAtStart == null ? related[index] : relatedAtStart[index];
     }
 
     public static <E> ObjectEntry<E> pending(E object, MapperPlan<E> plan) {
@@ -111,6 +154,7 @@ public final class ObjectEntry<E> {
         inserted = true;
         state = ObjectState.PERSISTENT;
         forcedNulls.clear();
+        assigned = Map.of();
     }
 
     /** Notes that the row was updated; keeps the transaction's start at the first time. */
@@ -125,9 +169,33 @@ public final class ObjectEntry<E> {
 
     /** Notes that values were read anew. */
     public void reloaded(Snapshot row) {
+        reloaded(row, new BitSet());
+    }
+
+    /** Notes that values were read anew, but for some properties. */
+    public void reloaded(Snapshot row, BitSet missing) {
         flushed = row;
+        if (expired) {
+            expiredProperties.set(0, plan.properties().size());
+        }
         expired = false;
-        expiredProperties.clear();
+        expiredProperties.and(missing);
+        expiredProperties.andNot(deferredProperties);
+        deferredProperties.and(missing);
+    }
+
+    /** Notes properties that were not read; each is when it is asked for. */
+    public void deferred(BitSet missing) {
+        deferredProperties.or(missing);
+    }
+
+    public boolean hasDeferred() {
+        return !deferredProperties.isEmpty();
+    }
+
+    /** Returns the properties that were never read, by index. */
+    public BitSet deferred() {
+        return (BitSet) deferredProperties.clone();
     }
 
     /** Makes the entry of another object for the same row, whose values were read anew. */
@@ -140,6 +208,8 @@ public final class ObjectEntry<E> {
 
     /** Ends the transaction: what was flushed is now what a rollback keeps. */
     public void committed() {
+        assigned = Map.of();
+        relatedAtStart = null;
         transactionStart = null;
         keyAtStart = null;
         beforeInsert = null;
@@ -171,7 +241,7 @@ public final class ObjectEntry<E> {
         Snapshot row = flushed();
         BitSet changed = new BitSet();
         for (PropertyPlan<E> property : plan.properties()) {
-            if (!property.isComputed() && property.differs(object, row)) {
+            if (isSaved(property) && property.differs(object, row)) {
                 changed.set(property.index());
             }
         }
@@ -184,11 +254,19 @@ public final class ObjectEntry<E> {
         return plan.key().stream().anyMatch(property -> property.differs(object, row));
     }
 
-    /** Tells whether a property's value differs from the row. */
+    /** Tells whether what the object has for a property goes into its row. */
+    private boolean isSaved(PropertyPlan<E> property) {
+        return !property.isComputed() && property != plan.version();
+    }
+
+    /** Tells whether a property's value differs from the row, or an expression waits to be written. */
     public boolean isDirty() {
+        if (!assigned.isEmpty()) {
+            return true;
+        }
         Snapshot row = flushed();
         for (PropertyPlan<E> property : plan.properties()) {
-            if (!property.isComputed() && property.differs(object, row)) {
+            if (isSaved(property) && property.differs(object, row)) {
                 return true;
             }
         }
@@ -200,6 +278,7 @@ public final class ObjectEntry<E> {
      * set meanwhile stays.
      */
     public void restoreBeforeInsert() {
+        assigned = Map.of();
         Snapshot before = beforeInsert;
         if (before == null) {
             return;
@@ -237,11 +316,17 @@ public final class ObjectEntry<E> {
     }
 
     public boolean isExpired(PropertyPlan<?> property) {
-        return expired || expiredProperties.get(property.index());
+        return expired || expiredProperties.get(property.index()) || deferredProperties.get(property.index());
     }
 
     public void expire() {
         expired = true;
+        expirations++;
+    }
+
+    /** Counts how often the object was expired, so that a collection knows when it is older than that. */
+    public int expirations() {
+        return expirations;
     }
 
     public void expire(PropertyPlan<?> property) {
@@ -254,6 +339,39 @@ public final class ObjectEntry<E> {
 
     public boolean isForcedNull(PropertyPlan<?> property) {
         return forcedNulls.get(property.index());
+    }
+
+    /** Has the next flush write an SQL expression in place of a property's value. */
+    public void assign(PropertyPlan<?> property, Expression<?> expression) {
+        String refused = plan.key().contains(property)
+                ? "is part of the key, which the session must know"
+                : property == plan.version()
+                        ? "holds the version, which the session counts"
+                        : property.isComputed() ? "is computed by the database" : null;
+        if (refused != null) {
+            throw new SessionException("An expression cannot be assigned to property '" + property.name() + "' of "
+                    + describe() + ": column '" + property.column().table().qualifiedName() + "."
+                    + property.column().name() + "' " + refused + ". Assign to another column, or send"
+                    + " execute(update(...)).");
+        }
+        Map<Integer, Expression<?>> more = new TreeMap<>(assigned);
+        more.put(property.index(), expression);
+        assigned = more;
+    }
+
+    /** Tells whether an expression waits to be written in place of a property's value. */
+    public boolean isAssigned(PropertyPlan<?> property) {
+        return assigned.containsKey(property.index());
+    }
+
+    /** Returns the expressions that wait to be written, by the properties' indexes in ascending order. */
+    public Map<Integer, Expression<?>> assigned() {
+        return assigned;
+    }
+
+    /** Forgets the expressions, which were written. */
+    public void clearAssigned() {
+        assigned = Map.of();
     }
 
     /** Names the object for people without calling any of its methods. */

@@ -4,6 +4,8 @@ import io.mercator.api.error.ForeignSessionException;
 import io.mercator.api.error.SessionException;
 import io.mercator.api.session.ObjectState;
 import io.mercator.session.mapper.EntityKey;
+import io.mercator.session.mapper.MapperPlan;
+import io.mercator.session.mapper.Snapshot;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -25,6 +27,7 @@ public final class Workspace {
     private final OwnerRegistry departed = new OwnerRegistry();
     private final @Nullable OwnerRegistry owners;
     private final Object session;
+    private EntryHook hook = EntryHook.NONE;
 
     /** Creates the workspace of a session; owners are given when the factory is strict. */
     public Workspace(Object session, @Nullable OwnerRegistry owners) {
@@ -46,6 +49,32 @@ public final class Workspace {
 
     public List<ObjectEntry<?>> marked() {
         return List.copyOf(marked);
+    }
+
+    /** Returns the objects of classes with relationships: pending and persistent ones, and those being deleted. */
+    public List<ObjectEntry<?>> related() {
+        List<ObjectEntry<?>> all = new ArrayList<>();
+        for (MapperPlan<?> plan : identity.plans()) {
+            if (!plan.relations().isEmpty()) {
+                all.addAll(identity.of(plan));
+            }
+        }
+        for (ObjectEntry<?> entry : pending) {
+            if (!entry.plan().relations().isEmpty()) {
+                all.add(entry);
+            }
+        }
+        return all;
+    }
+
+    /** Says who hears of objects that come, change their row and go back. */
+    public void hook(EntryHook newHook) {
+        hook = newHook;
+    }
+
+    /** Notes that an object's row was read again. */
+    public void refreshed(ObjectEntry<?> entry, Snapshot before, boolean wasExpired) {
+        hook.refreshed(entry, before, wasExpired);
     }
 
     public boolean hasPlannedWork() {
@@ -89,6 +118,7 @@ public final class Workspace {
     public void addLoaded(ObjectEntry<?> entry) {
         attach(entry);
         identity.put(entry);
+        hook.arrived(entry);
     }
 
     /** Lets an immutable object go whose row has changed, and takes the new one in. */
@@ -96,6 +126,7 @@ public final class Workspace {
         depart(entry, true);
         attach(next);
         identity.put(next);
+        hook.arrived(next);
     }
 
     private void attach(ObjectEntry<?> entry) {
@@ -128,6 +159,11 @@ public final class Workspace {
         identity.put(entry);
     }
 
+    /** Notes that a flush had a new object take over the row of a deleted one; its key goes into the identity map after. */
+    public void taken(ObjectEntry<?> entry) {
+        pending.remove(entry);
+    }
+
     /** Notes that a flush deleted the row; the entry stays in the lookup until the transaction ends. */
     public void deleted(ObjectEntry<?> entry) {
         marked.remove(entry);
@@ -157,7 +193,7 @@ public final class Workspace {
             return;
         }
         entry.passing(false);
-        if (entry.isPersistent() && !entry.isTouchedByTransaction() && !entry.isDirty()) {
+        if (entry.isPersistent() && !entry.isTouchedByTransaction() && !entry.isDirty() && !hook.isChanged(entry)) {
             depart(entry, true);
         }
     }
@@ -168,6 +204,7 @@ public final class Workspace {
             if (entry.state() == ObjectState.DELETED) {
                 depart(entry, false);
             } else {
+                hook.committed(entry);
                 entry.committed();
                 if (expire) {
                     entry.expire();
@@ -213,6 +250,7 @@ public final class Workspace {
             return;
         }
         try {
+            hook.restored(entry);
             entry.restore();
         } finally {
             identity.put(entry);

@@ -1,0 +1,2 @@
+/** A wholesale company's old schema and old classes, brought together. */
+package mercator.examples.legacy;

@@ -1,0 +1,2 @@
+/** Relationships in trouble: bad input, faults in the middle, deep graphs, odd equals. */
+package io.mercator.relations;

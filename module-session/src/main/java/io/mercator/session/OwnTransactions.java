@@ -1,0 +1,56 @@
+package io.mercator.session;
+
+import io.mercator.api.engine.ConnectionOptions;
+import io.mercator.api.session.SessionOptions;
+import io.mercator.api.spi.ExecutionConnection;
+import io.mercator.api.spi.Origin;
+import io.mercator.session.flush.FlushShapes;
+import org.jspecify.annotations.Nullable;
+
+/** Transactions that the session begins and ends itself, each on a connection of the engine. */
+final class OwnTransactions implements TransactionScope {
+    private final SessionContext context;
+    private final SessionOptions options;
+    private final @Nullable Origin origin;
+
+    OwnTransactions(SessionContext context, SessionOptions options) {
+        this.context = context;
+        this.options = options;
+        this.origin = context.origin();
+    }
+
+    @Override
+    public FlushShapes database() {
+        return context.database();
+    }
+
+    @Override
+    public ExecutionConnection begin(FlushShapes database) {
+        ConnectionOptions wanted =
+                new ConnectionOptions(options.isReadOnly(), options.isolationLevel(), options.statementTimeout());
+        return database.engine().connect(wanted, origin);
+    }
+
+    @Override
+    public void check(ExecutionConnection connection) {}
+
+    @Override
+    public boolean isOpen(ExecutionConnection connection) {
+        return connection.isInTransaction();
+    }
+
+    @Override
+    public void commit(ExecutionConnection connection) {
+        connection.commit();
+    }
+
+    @Override
+    public void rollback(ExecutionConnection connection) {
+        connection.rollback();
+    }
+
+    @Override
+    public void end(ExecutionConnection connection) {
+        connection.close();
+    }
+}

@@ -1,0 +1,116 @@
+package io.mercator.session;
+
+import io.mercator.api.mapping.Relationship;
+import io.mercator.api.spi.RowReader;
+import io.mercator.api.sql.ExpressionList;
+import io.mercator.api.sql.LabelStyle;
+import io.mercator.api.sql.QueryExpression;
+import io.mercator.api.sql.Row;
+import io.mercator.api.sql.Select;
+import io.mercator.api.sql.Sql;
+import io.mercator.session.load.LoadRun;
+import io.mercator.session.query.Part;
+import io.mercator.session.query.QueryBuilder;
+import io.mercator.session.query.QueryState;
+import io.mercator.session.query.ReadyQuery;
+import io.mercator.session.query.Results;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the queries of a session. */
+final class SessionQueries {
+    private final SessionCore core;
+
+    SessionQueries(SessionCore core) {
+        this.core = core;
+    }
+
+    QueryState joined(QueryState state, Relationship<?, ?> relationship, boolean outer) {
+        return state.joined(
+                relationship,
+                core.plans().of(relationship),
+                core.loading().criteria().with(state.options()),
+                outer);
+    }
+
+    /** Makes a query ready, and flushes what it may see. */
+    ReadyQuery ready(QueryState state, boolean passing) {
+        LoadRun run = core.loading().run(state.options(), state.populatesExisting(), passing);
+        ReadyQuery ready = new QueryBuilder(state, run).build();
+        core.autoflush(ready.statement(), ready.targets());
+        return ready;
+    }
+
+    RowReader open(ReadyQuery ready, QueryState state) {
+        return core.guarded(() -> ready.open(statement -> core.send(statement, state.limit()), core::sendText));
+    }
+
+    <R> List<R> read(QueryState state, Results<R> results, int most) {
+        ReadyQuery ready = ready(state, false);
+        List<@Nullable Object[]> values = new ArrayList<>();
+        int limit = ready.repeatsRows() ? Integer.MAX_VALUE : most;
+        core.guarded(() -> {
+            try (RowReader rows = open(ready, state)) {
+                while (values.size() < limit && rows.next()) {
+                    values.add(ready.read(rows));
+                }
+            }
+            ready.finish();
+            return true;
+        });
+        List<@Nullable Object[]> distinct = ready.repeatsRows() ? distinct(values, state.parts()) : values;
+        List<R> made = new ArrayList<>(distinct.size());
+        distinct.forEach(row -> made.add(results.make(row)));
+        return made;
+    }
+
+    /** Leaves out the rows that joined collections repeat: of the same objects and equal values. */
+    private static List<@Nullable Object[]> distinct(List<@Nullable Object[]> values, List<Part> parts) {
+        Set<RowIdentity> seen = new HashSet<>();
+        List<@Nullable Object[]> distinct = new ArrayList<>();
+        for (@Nullable Object[] row : values) {
+            if (seen.add(new RowIdentity(row, parts))) {
+                distinct.add(row);
+            }
+        }
+        return distinct;
+    }
+
+    /** Counts what the query gives. */
+    long count(QueryState state) {
+        Select<? extends Row> all = narrowed(state);
+        Select<? extends Row> counted = all.rowLimit().isPresent() ? all : all.unordered();
+        Select<Row> count =
+                Select.<Row>of(ExpressionList.of(List.of(Sql.count()))).from(counted.as("anon_1"));
+        return asked(count, state, row -> {
+            row.next();
+            return row.longAt(0);
+        });
+    }
+
+    boolean exists(QueryState state) {
+        Select<Row> any = narrowed(state)
+                .unordered()
+                .<Row>selecting(ExpressionList.of(List.of(Sql.constant(1))))
+                .labels(LabelStyle.NONE);
+        Select<Row> limited = any.rowLimit().isPresent() ? any : any.limit(1);
+        return asked(limited, state, RowReader::next);
+    }
+
+    private Select<? extends Row> narrowed(QueryState state) {
+        return new QueryBuilder(state, core.loading().run(state.options(), false, false)).narrowed();
+    }
+
+    private <T> T asked(QueryExpression<? extends Row> statement, QueryState state, Function<RowReader, T> answer) {
+        core.autoflush(statement);
+        return core.guarded(() -> {
+            try (RowReader rows = core.send(statement, state.limit())) {
+                return answer.apply(rows);
+            }
+        });
+    }
+}

@@ -1,0 +1,176 @@
+package io.mercator.session;
+
+import io.mercator.api.error.ResourceClosedException;
+import io.mercator.api.error.SessionException;
+import io.mercator.api.mapping.Cascade;
+import io.mercator.api.session.ObjectState;
+import io.mercator.session.load.RelatedLoader;
+import io.mercator.session.mapper.RelationPlan;
+import io.mercator.session.relation.CollectionState;
+import io.mercator.session.relation.DeleteCascade;
+import io.mercator.session.relation.RelationChanges;
+import io.mercator.session.relation.RelationHook;
+import io.mercator.session.relation.RelationListener;
+import io.mercator.session.relation.RelationSync;
+import io.mercator.session.relation.RelationWork;
+import io.mercator.session.relation.TrackedCollections;
+import io.mercator.session.state.ObjectEntry;
+import io.mercator.session.state.Workspace;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The relationships of a session's objects: what collections ask for, what cascades reach, what a flush has to do. */
+final class SessionRelations implements RelationListener {
+    private final SessionCore core;
+    private final Workspace workspace;
+    private final RelationSync sync;
+    private final boolean present;
+
+    SessionRelations(SessionCore core) {
+        this.core = core;
+        this.workspace = core.workspace();
+        this.present = core.plans().hasRelations();
+        TrackedCollections collections = new TrackedCollections(this);
+        this.sync = new RelationSync(workspace, this, collections);
+        if (present) {
+            workspace.hook(new RelationHook(collections));
+        }
+    }
+
+    /** Brings all objects into step. */
+    void synchronize() {
+        if (present) {
+            sync.synchronize();
+        }
+    }
+
+    /** Tells what a flush has to do; objects are in step by then. */
+    RelationWork work() {
+        return present ? RelationChanges.of(workspace, this) : new RelationWork();
+    }
+
+    /** Notes that a flush has written everything. */
+    void flushed() {
+        if (present) {
+            sync.flushed();
+        }
+    }
+
+    @Override
+    public <E, T> List<T> load(ObjectEntry<E> owner, RelationPlan<E, T> relation, Reason reason) {
+        return core.inside(() -> loadInside(owner, relation, reason));
+    }
+
+    private <E, T> List<T> loadInside(ObjectEntry<E> owner, RelationPlan<E, T> relation, Reason reason) {
+        if (core.isClosed()) {
+            throw new ResourceClosedException(
+                    notLoaded(owner, relation) + ", and its session is closed. " + advice(relation));
+        }
+        if (workspace.find(owner.object()) != owner || !owner.hasKey()) {
+            throw new SessionException(
+                    notLoaded(owner, relation) + ", and the object is detached from its session. " + advice(relation));
+        }
+        if (reason == Reason.DELETE) {
+            return core.loading().elements(owner, relation);
+        }
+        String refused = refusal(owner, relation);
+        if (refused != null) {
+            throw new SessionException(refused);
+        }
+        core.autoflush(relation.target().selectAll());
+        return core.loading().elements(owner, relation);
+    }
+
+    @Override
+    public <E, T> void find(ObjectEntry<E> owner, RelationPlan<E, T> relation) {
+        core.loading().find(owner, relation);
+    }
+
+    private static <E, T> @Nullable String refusal(ObjectEntry<E> owner, RelationPlan<E, T> relation) {
+        CollectionState<?, T> state = RelatedLoader.state(owner, relation);
+        return state == null ? null : state.refused();
+    }
+
+    private static String notLoaded(ObjectEntry<?> owner, RelationPlan<?, ?> relation) {
+        return "The collection " + relation + " of " + owner.describe() + " is not loaded";
+    }
+
+    private static String advice(RelationPlan<?, ?> relation) {
+        return "Load it while the session is open: session.query("
+                + relation.owner().mapper().type().getSimpleName() + ".class).options(Load.selectin("
+                + relation.relationship().name() + ")), or map it with load(SELECTIN).";
+    }
+
+    @Override
+    public void added(ObjectEntry<?> owner, RelationPlan<?, ?> relation, Object element) {
+        if (relation.cascades(Cascade.SAVE_UPDATE)
+                && !core.isClosed()
+                && workspace.find(owner.object()) == owner
+                && owner.state() != ObjectState.DELETED
+                && workspace.find(element) == null) {
+            core.inside(() -> {
+                core.add(element);
+                return true;
+            });
+        }
+    }
+
+    /** {@inheritDoc} An orphan that has no row gets none. */
+    @Override
+    public void removed(ObjectEntry<?> owner, RelationPlan<?, ?> relation, Object element) {
+        ObjectEntry<?> orphan = core.isClosed() ? null : workspace.find(element);
+        if (orphan != null
+                && orphan.state() == ObjectState.PENDING
+                && relation.cascades(Cascade.DELETE_ORPHAN)
+                && workspace.find(owner.object()) == owner) {
+            core.inside(() -> {
+                workspace.depart(orphan, false);
+                return true;
+            });
+        }
+    }
+
+    @Override
+    public ObjectEntry<?> join(Object object) {
+        return core.addNew(object);
+    }
+
+    /** Brings an object that was added into step with what it refers to. */
+    void added(ObjectEntry<?> entry) {
+        if (!entry.plan().relations().isEmpty()) {
+            sync.synchronize(List.of(entry));
+        }
+    }
+
+    /** Marks an object and what its deletion reaches. */
+    void delete(ObjectEntry<?> entry) {
+        DeleteCascade cascade = new DeleteCascade(this);
+        Deque<ObjectEntry<?>> due = new ArrayDeque<>();
+        due.add(entry);
+        while (!due.isEmpty()) {
+            ObjectEntry<?> next = due.remove();
+            if (next.state() == ObjectState.DELETED) {
+                continue;
+            }
+            List<Object> reached = cascade.of(next);
+            if (next.state() == ObjectState.PENDING) {
+                workspace.depart(next, false);
+            } else {
+                workspace.mark(next);
+            }
+            for (Object object : reached) {
+                ObjectEntry<?> other = workspace.find(object);
+                if (other != null) {
+                    due.add(other);
+                }
+            }
+        }
+    }
+
+    /** Returns an object and what a cascade reaches from it among what is loaded. */
+    List<ObjectEntry<?>> reached(ObjectEntry<?> entry, Cascade cascade) {
+        return sync.reached(entry, cascade);
+    }
+}

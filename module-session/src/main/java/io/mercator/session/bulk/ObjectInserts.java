@@ -1,0 +1,168 @@
+package io.mercator.session.bulk;
+
+import io.mercator.api.error.SessionException;
+import io.mercator.api.schema.Column;
+import io.mercator.session.mapper.MapperPlan;
+import io.mercator.session.mapper.PropertyPlan;
+import io.mercator.session.mapper.Snapshot;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * INSERTs of objects by the rule of nulls that a flush has: a null property takes the column's client default, is left
+ * out for a server default or a generated value, and else is NULL.
+ */
+final class ObjectInserts<E> implements BulkSource<E> {
+    private final MapperPlan<E> plan;
+    private final BulkContext context;
+    private final ColumnChecks checks;
+    private final boolean setsKeys;
+    private final List<Column<?>> unmapped;
+    private final Map<Choice, ObjectRow.Form<E>> forms = new HashMap<>();
+
+    /** What becomes of each property: sent, sent with its default, or left out for the database to fill. */
+    private record Choice(BitSet written, BitSet defaulted, BitSet generated) {
+        Choice() {
+            this(new BitSet(), new BitSet(), new BitSet());
+        }
+    }
+
+    private ObjectInserts(MapperPlan<E> plan, BulkContext context, ColumnChecks checks, boolean setsKeys) {
+        this.plan = plan;
+        this.context = context;
+        this.checks = checks;
+        this.setsKeys = setsKeys;
+        this.unmapped = plan.table().columns().stream()
+                .filter(column -> column.clientDefault().isPresent()
+                        && plan.mapper().findProperty(column).isEmpty())
+                .toList();
+    }
+
+    static <E> ObjectInserts<E> of(MapperPlan<E> plan, BulkContext context, ColumnChecks checks, boolean setsKeys) {
+        return new ObjectInserts<>(plan, context, checks, setsKeys);
+    }
+
+    @Override
+    public void check(E object, int index) {
+        Snapshot values = values(object);
+        Choice choice = choice(values);
+        for (PropertyPlan<E> property : plan.properties()) {
+            Object value = property.value(values);
+            if (value == null && choice.written().get(property.index())) {
+                checkMissing(property, choice, object, index);
+            }
+            checks.check(property.column(), property.name(), value, () -> place(property, object, index));
+            if (isRestored(property, choice) && property.isReadOnly()) {
+                throw readOnly(property, object, index);
+            }
+        }
+    }
+
+    private static String place(PropertyPlan<?> property, Object object, int index) {
+        return "Property '" + property.name() + "' of " + ObjectValues.describe(object, index);
+    }
+
+    private void checkMissing(PropertyPlan<E> property, Choice choice, E object, int index) {
+        if (plan.key().contains(property) && !choice.defaulted().get(property.index())) {
+            throw new SessionException(place(property, object, index) + " is null, and nothing generates the key '"
+                    + ColumnChecks.name(property.column())
+                    + "'. Set it before bulk().insert(...), or declare a default, a sequence or identity().");
+        }
+    }
+
+    private static SessionException readOnly(PropertyPlan<?> property, Object object, int index) {
+        return new SessionException(
+                place(property, object, index) + " has no value, and the one that its default or the"
+                        + " database gives cannot be set: it is an argument of the constructor. Construct the"
+                        + " object with a value, or call bulk().insertWithoutKeys(...).");
+    }
+
+    private Snapshot values(E object) {
+        return ObjectValues.of(plan, object, plan.properties());
+    }
+
+    private Choice choice(Snapshot values) {
+        Choice choice = new Choice();
+        PropertyPlan<E> generatedKey = plan.generatedKey().orElse(null);
+        for (PropertyPlan<E> property : plan.properties()) {
+            Object value = property.value(values);
+            Column<?> column = property.column();
+            if (property.isComputed() || (property == generatedKey && property.isUnset(value))) {
+                choice.generated().set(property.index());
+            } else if (value == null && column.clientDefault().isPresent()) {
+                choice.defaulted().set(property.index());
+                choice.written().set(property.index());
+            } else if (value == null && isFilledByDatabase(column)) {
+                choice.generated().set(property.index());
+            } else {
+                choice.written().set(property.index());
+            }
+        }
+        return choice;
+    }
+
+    static boolean isFilledByDatabase(Column<?> column) {
+        return column.serverDefault().isPresent() || column.defaultExpression().isPresent() || column.isGenerated();
+    }
+
+    private boolean isRestored(PropertyPlan<E> property, Choice choice) {
+        return setsKeys && (choice.defaulted().get(property.index()) || isGeneratedKey(property, choice));
+    }
+
+    private boolean isGeneratedKey(PropertyPlan<E> property, Choice choice) {
+        return choice.generated().get(property.index()) && plan.key().contains(property);
+    }
+
+    @Override
+    public BulkRow row(E object, int index) {
+        Snapshot values = values(object);
+        Choice choice = choice(values);
+        for (PropertyPlan<E> property : plan.properties()) {
+            if (choice.defaulted().get(property.index())) {
+                property.put(defaultOf(property.column(), index), values);
+            }
+        }
+        List<@Nullable Object> further = new ArrayList<>(unmapped.size());
+        for (Column<?> column : unmapped) {
+            further.add(defaultOf(column, index));
+        }
+        return new ObjectRow<>(forms.computeIfAbsent(choice, this::form), object, values, further);
+    }
+
+    private @Nullable Object defaultOf(Column<?> column, int index) {
+        Object value = column.clientDefault().orElseThrow().get();
+        checks.check(column, "", value, () -> "The default of the object at index " + index);
+        return value;
+    }
+
+    private ObjectRow.Form<E> form(Choice choice) {
+        List<PropertyPlan<E>> written = new ArrayList<>();
+        List<PropertyPlan<E>> restored = new ArrayList<>();
+        List<Column<?>> wanted = new ArrayList<>();
+        for (PropertyPlan<E> property : plan.properties()) {
+            if (choice.written().get(property.index())) {
+                written.add(property);
+            }
+            if (isRestored(property, choice)) {
+                restored.add(property);
+            }
+            if (isWanted(property, choice)) {
+                wanted.add(property.column());
+            }
+        }
+        List<Column<?>> columns = new ArrayList<>();
+        written.forEach(property -> columns.add(property.column()));
+        columns.addAll(unmapped);
+        return new ObjectRow.Form<>(plan, BulkShape.insert(plan.table(), columns, wanted), written, restored);
+    }
+
+    /** A sequence is asked before the INSERT, whoever wants its value. */
+    private boolean isWanted(PropertyPlan<E> property, Choice choice) {
+        return choice.generated().get(property.index())
+                && ((setsKeys && plan.key().contains(property)) || context.takesSequence(property.column()));
+    }
+}

@@ -1,0 +1,144 @@
+package io.mercator.session.bulk;
+
+import io.mercator.api.error.SessionException;
+import io.mercator.api.schema.Column;
+import io.mercator.session.mapper.MapperPlan;
+import io.mercator.session.mapper.PropertyPlan;
+import io.mercator.session.mapper.Snapshot;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * UPDATEs of objects' rows by key. Unless columns are named: all that are no key, but for what gets a value of its own
+ * at each UPDATE, and for a foreign key known by a reference alone that is null, which may only not be loaded.
+ */
+final class ObjectUpdates<E> implements BulkSource<E> {
+    private final MapperPlan<E> plan;
+    private final ColumnChecks checks;
+    private final boolean named;
+    private final List<PropertyPlan<E>> properties = new ArrayList<>();
+    private final List<PropertyPlan<E>> needed;
+    private final List<PropertyPlan<E>> renewed = new ArrayList<>();
+    private final List<Column<?>> unmapped;
+    private final Map<BitSet, ObjectRow.Form<E>> forms = new HashMap<>();
+
+    private ObjectUpdates(MapperPlan<E> plan, List<Column<?>> columns, ColumnChecks checks) {
+        this.plan = plan;
+        this.checks = checks;
+        this.named = !columns.isEmpty();
+        columns.forEach(column -> properties.add(writable(plan.property(column))));
+        for (PropertyPlan<E> property : plan.properties()) {
+            if (!properties.contains(property) && !plan.key().contains(property)) {
+                choose(property);
+            }
+        }
+        this.needed = new ArrayList<>(properties);
+        needed.addAll(plan.key());
+        this.unmapped = plan.table().columns().stream()
+                .filter(column -> column.onUpdate().isPresent()
+                        && plan.mapper().findProperty(column).isEmpty())
+                .toList();
+        if (properties.isEmpty()) {
+            throw new SessionException("bulk().update(...) has nothing to write: "
+                    + plan.mapper().type().getName() + " maps no column that is neither key nor filled by itself.");
+        }
+    }
+
+    static <E> ObjectUpdates<E> of(MapperPlan<E> plan, List<Column<?>> columns, ColumnChecks checks) {
+        return new ObjectUpdates<>(plan, columns, checks);
+    }
+
+    private PropertyPlan<E> writable(PropertyPlan<E> property) {
+        ColumnChecks.checkWritable(plan.table(), property.column(), "bulk().update(...)");
+        if (plan.key().contains(property)) {
+            throw new SessionException("bulk().update(...) finds rows by their key, and cannot write '"
+                    + ColumnChecks.name(property.column())
+                    + "', which is part of it. Change keys by a flush, or with execute(update(...)).");
+        }
+        return property;
+    }
+
+    private void choose(PropertyPlan<E> property) {
+        if (property.column().onUpdate().isPresent()) {
+            renewed.add(property);
+        } else if (!named
+                && !property.isComputed()
+                && property.column().onUpdateExpression().isEmpty()) {
+            properties.add(property);
+        }
+    }
+
+    private Snapshot values(E object) {
+        return ObjectValues.of(plan, object, needed);
+    }
+
+    @Override
+    public void check(E object, int index) {
+        Snapshot values = values(object);
+        ObjectDeletes.checkKey(plan, values, BulkShape.Kind.UPDATE.operation(), object, index);
+        if (written(values).isEmpty() && unmapped.isEmpty()) {
+            throw new SessionException("bulk().update(...) has nothing to write for "
+                    + ObjectValues.describe(object, index)
+                    + ": all its references are null, which may only not be loaded."
+                    + " Name the columns that are to be NULL.");
+        }
+        for (PropertyPlan<E> property : properties) {
+            checks.check(
+                    property.column(),
+                    property.name(),
+                    property.value(values),
+                    () -> "Property '" + property.name() + "' of " + ObjectValues.describe(object, index));
+        }
+    }
+
+    @Override
+    public BulkRow row(E object, int index) {
+        Snapshot values = values(object);
+        for (PropertyPlan<E> property : renewed) {
+            property.put(renewed(property.column(), index), values);
+        }
+        List<@Nullable Object> further = new ArrayList<>(unmapped.size());
+        for (Column<?> column : unmapped) {
+            further.add(renewed(column, index));
+        }
+        return new ObjectRow<>(forms.computeIfAbsent(written(values), this::form), object, values, further);
+    }
+
+    private BitSet written(Snapshot values) {
+        BitSet written = new BitSet();
+        for (PropertyPlan<E> property : properties) {
+            boolean unknown = !named && property.property().isHidden() && property.value(values) == null;
+            written.set(property.index(), !unknown);
+        }
+        renewed.forEach(property -> written.set(property.index()));
+        return written;
+    }
+
+    private @Nullable Object renewed(Column<?> column, int index) {
+        Supplier<?> supplier = column.onUpdate().orElseThrow();
+        Object value = supplier.get();
+        checks.check(column, "", value, () -> "The value at UPDATE of the object at index " + index);
+        return value;
+    }
+
+    private ObjectRow.Form<E> form(BitSet chosen) {
+        List<PropertyPlan<E>> written = new ArrayList<>();
+        List<Column<?>> columns = new ArrayList<>();
+        for (PropertyPlan<E> property : plan.properties()) {
+            if (chosen.get(property.index())) {
+                written.add(property);
+                columns.add(property.column());
+            }
+        }
+        columns.addAll(unmapped);
+        List<PropertyPlan<E>> restored =
+                renewed.stream().filter(property -> !property.isReadOnly()).toList();
+        return new ObjectRow.Form<>(
+                plan, BulkShape.update(plan.table(), columns, ObjectDeletes.keyColumns(plan)), written, restored);
+    }
+}

@@ -1,0 +1,71 @@
+package io.mercator.session.flush;
+
+import io.mercator.session.mapper.PropertyPlan;
+import io.mercator.session.relation.Assignment;
+import io.mercator.session.state.ObjectEntry;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives foreign keys their values as far as these are known before anything is sent: all but those that an INSERT generates.
+ * A value may itself be a foreign key that another row gives, and so on; what waits for a value is taken up when that is
+ * known, so that a long chain costs no recursion.
+ */
+final class AssignedValues {
+    private final Map<ObjectEntry<?>, SaveAction> saves;
+    private final Map<Slot, List<Due>> waiting = new HashMap<>();
+    private final Deque<Due> due = new ArrayDeque<>();
+
+    private record Slot(ObjectEntry<?> entry, int property) {}
+
+    private record Due(SaveAction action, Assignment assignment) {}
+
+    private AssignedValues(Map<ObjectEntry<?>, SaveAction> saves) {
+        this.saves = saves;
+    }
+
+    static void resolve(Collection<? extends SaveAction> actions, Map<ObjectEntry<?>, SaveAction> saves) {
+        AssignedValues values = new AssignedValues(saves);
+        for (SaveAction action : actions) {
+            for (Assignment assignment : action.assignments()) {
+                if (action.isUnknown(assignment)) {
+                    values.due.add(new Due(action, assignment));
+                }
+            }
+        }
+        while (!values.due.isEmpty()) {
+            values.take(values.due.remove());
+        }
+    }
+
+    private void take(Due next) {
+        Assignment assignment = next.assignment();
+        ObjectEntry<?> source = assignment.source();
+        SaveAction giver = source == null ? null : saves.get(source);
+        PropertyPlan<?> property = assignment.sourceProperty();
+        if (giver == null) {
+            receive(next, assignment.isKnown() ? assignment.value() : null);
+        } else if (!giver.isUnknown(property)) {
+            receive(next, property.value(giver.current()));
+        } else {
+            next.action().needs(giver);
+            waiting.computeIfAbsent(new Slot(giver.entry(), property.index()), slot -> new ArrayList<>(1))
+                    .add(next);
+        }
+    }
+
+    private void receive(Due next, @Nullable Object value) {
+        next.action().receive(next.assignment(), value);
+        List<Due> waiters = waiting.remove(
+                new Slot(next.action().entry(), next.assignment().property().index()));
+        if (waiters != null) {
+            due.addAll(waiters);
+        }
+    }
+}

@@ -1,0 +1,256 @@
+package io.mercator.session.flush;
+
+import io.mercator.api.error.FlushException;
+import io.mercator.api.schema.Column;
+import io.mercator.session.mapper.EntityKey;
+import io.mercator.session.mapper.MapperPlan;
+import io.mercator.session.mapper.MapperPlans;
+import io.mercator.session.relation.Assignment;
+import io.mercator.session.relation.Link;
+import io.mercator.session.relation.RelationWork;
+import io.mercator.session.state.ObjectEntry;
+import io.mercator.session.state.Workspace;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects what a flush has to write, in no order yet: the rows that were changed, added and deleted, the foreign keys and
+ * the rows of secondary tables that relationships ask for. Entries stay as they are.
+ */
+final class FlushActions {
+    private final Workspace workspace;
+    private final MapperPlans plans;
+    private final RelationWork work;
+    private final Suppliers suppliers;
+    private final Map<ObjectEntry<?>, SaveAction> saves = new LinkedHashMap<>();
+    private final Map<ObjectEntry<?>, DeleteAction> deletes = new LinkedHashMap<>();
+    private final List<UpdateAction> posts = new ArrayList<>();
+    private final List<LinkAction> links = new ArrayList<>();
+    private final List<UpdateAction> silent = new ArrayList<>();
+
+    private FlushActions(Workspace workspace, MapperPlans plans, RelationWork work, Suppliers suppliers) {
+        this.workspace = workspace;
+        this.plans = plans;
+        this.work = work;
+        this.suppliers = suppliers;
+    }
+
+    static FlushActions collect(Workspace workspace, MapperPlans plans, RelationWork work, Suppliers suppliers) {
+        FlushActions actions = new FlushActions(workspace, plans, work, suppliers);
+        actions.collectDeletes();
+        actions.collectUpdates();
+        actions.collectInserts();
+        AssignedValues.resolve(actions.saves.values(), actions.saves);
+        actions.switchRows();
+        actions.settle();
+        KeyChanges.follow(actions, workspace, suppliers);
+        actions.posts.addAll(PostDeletes.of(actions));
+        actions.collectLinks();
+        return actions;
+    }
+
+    private void collectDeletes() {
+        Set<ObjectEntry<?>> leaving = new LinkedHashSet<>(workspace.marked());
+        work.deleted().stream().filter(ObjectEntry::isPersistent).forEach(leaving::add);
+        leaving.forEach(entry -> deletes.put(entry, new DeleteAction(entry)));
+    }
+
+    private void collectUpdates() {
+        for (MapperPlan<?> plan : workspace.identity().plans()) {
+            for (ObjectEntry<?> entry : workspace.identity().of(plan)) {
+                if (entry.isPersistent() && !deletes.containsKey(entry)) {
+                    collectUpdate(entry);
+                }
+            }
+        }
+    }
+
+    private void collectUpdate(ObjectEntry<?> entry) {
+        Collection<Assignment> assignments = work.assignments(entry);
+        if (assignments.isEmpty()) {
+            if (entry.isDirty()) {
+                saves.put(entry, UpdateAction.of(entry, assignments));
+            }
+            return;
+        }
+        List<Assignment> ownTurn = new ArrayList<>(assignments.size());
+        List<Assignment> later = new ArrayList<>(0);
+        for (Assignment assignment : assignments) {
+            checkNull(assignment);
+            (isPost(assignment) ? later : ownTurn).add(assignment);
+        }
+        if (!ownTurn.isEmpty() || entry.isDirty()) {
+            saves.put(entry, UpdateAction.of(entry, ownTurn));
+        }
+        later.removeIf(assignment -> assignment.isKnown() && hasAlready(entry, assignment));
+        if (!later.isEmpty()) {
+            posts.add(UpdateAction.post(entry, later));
+        }
+    }
+
+    private static boolean hasAlready(ObjectEntry<?> entry, Assignment assignment) {
+        var row = entry.flushed().copy();
+        assignment.property().put(assignment.value(), row);
+        return !assignment.property().differs(row, entry.flushed());
+    }
+
+    private static boolean isPost(Assignment assignment) {
+        var relation = assignment.relation();
+        var reverse = relation.reverse();
+        boolean said = relation.relationship().isPostUpdate()
+                || (reverse != null && reverse.relationship().isPostUpdate());
+        return said && isNullable(assignment);
+    }
+
+    private static boolean isNullable(Assignment assignment) {
+        return assignment.property().column().isNullable()
+                && assignment.property().takesNull()
+                && !assignment.entry().plan().key().contains(assignment.property());
+    }
+
+    private static void checkNull(Assignment assignment) {
+        if (assignment.source() != null || isNullable(assignment)) {
+            return;
+        }
+        Column<?> column = assignment.property().column();
+        String refusal = assignment.entry().plan().key().contains(assignment.property())
+                ? "is part of the key"
+                : column.isNullable() ? "is mapped by a primitive property, which has no null" : "takes no NULL";
+        throw new FlushException("Relationship " + assignment.relation() + " does not refer to "
+                + assignment.entry().describe()
+                + " any more, or the object that it referred to is being deleted, and column '"
+                + column.table().qualifiedName() + "." + column.name() + "' " + refusal
+                + ".\nNothing was sent. Let such an object be deleted with cascade(ALL, DELETE_ORPHAN), give it another parent"
+                + " before the flush, or say passiveDeletes() when the database deletes it (ON DELETE CASCADE).");
+    }
+
+    private void collectInserts() {
+        for (ObjectEntry<?> entry : workspace.pending()) {
+            if (!work.forgotten().contains(entry)) {
+                collectInsert(entry);
+            }
+        }
+    }
+
+    private void collectInsert(ObjectEntry<?> entry) {
+        Collection<Assignment> assignments = work.assignments(entry);
+        List<Assignment> ownTurn = new ArrayList<>(assignments.size());
+        List<Assignment> later = new ArrayList<>(0);
+        BitSet postponed = new BitSet();
+        for (Assignment assignment : assignments) {
+            if (isPost(assignment)) {
+                later.add(assignment);
+                postponed.set(assignment.property().index());
+            } else {
+                ownTurn.add(assignment);
+            }
+        }
+        saves.put(entry, InsertAction.of(entry, ownTurn, postponed, suppliers));
+        later.removeIf(assignment -> assignment.source() == null);
+        if (!later.isEmpty()) {
+            posts.add(UpdateAction.post(entry, later));
+        }
+    }
+
+    /** Has a new object take the row over that a deleted one with the same key has. */
+    private void switchRows() {
+        Map<EntityKey, DeleteAction> leaving = new HashMap<>();
+        deletes.forEach((entry, delete) -> leaving.put(entry.key(), delete));
+        if (leaving.isEmpty()) {
+            return;
+        }
+        saves.replaceAll((entry, save) -> {
+            if (!(save instanceof InsertAction insert) || !isTakingOver(insert)) {
+                return save;
+            }
+            EntityKey key = keyOf(insert);
+            DeleteAction delete = key == null ? null : leaving.remove(key);
+            if (delete == null) {
+                return save;
+            }
+            deletes.remove(delete.entry());
+            return UpdateAction.switched(insert, delete.entry());
+        });
+    }
+
+    /** A row that gets values of the database's own is inserted anew: an UPDATE would not make them. */
+    private static boolean isTakingOver(InsertAction insert) {
+        return insert.wanted().stream()
+                .allMatch(index -> insert.entry().plan().properties().get(index).isComputed());
+    }
+
+    /** Returns the key that a new row will have, null while it is not known. */
+    static @Nullable EntityKey keyOf(SaveAction save) {
+        boolean known = save.entry().plan().key().stream().noneMatch(save::isUnknown);
+        return known ? save.entry().plan().keyOf(save.current()) : null;
+    }
+
+    private void settle() {
+        saves.values().removeIf(save -> {
+            if (!(save instanceof UpdateAction update)) {
+                return false;
+            }
+            update.settle(suppliers);
+            if (!update.isNeeded()) {
+                silent.add(update);
+            }
+            return !update.isNeeded();
+        });
+    }
+
+    private void collectLinks() {
+        List<Link> wanted = new ArrayList<>();
+        for (Link link : work.links()) {
+            if (link.isAdded() ? isStaying(link.owner()) && isStaying(link.target()) : hasRow(link)) {
+                wanted.add(link);
+            }
+        }
+        links.addAll(LinkAction.of(wanted));
+    }
+
+    private boolean isStaying(ObjectEntry<?> entry) {
+        return !deletes.containsKey(entry) && !work.forgotten().contains(entry);
+    }
+
+    private static boolean hasRow(Link link) {
+        return link.owner().hasKey() && link.target().hasKey();
+    }
+
+    /** Returns the INSERTs and UPDATEs by object. */
+    Map<ObjectEntry<?>, SaveAction> saves() {
+        return saves;
+    }
+
+    Map<ObjectEntry<?>, DeleteAction> deletes() {
+        return deletes;
+    }
+
+    List<UpdateAction> posts() {
+        return posts;
+    }
+
+    List<LinkAction> links() {
+        return links;
+    }
+
+    /** Returns the UPDATEs that send nothing, since the row has all values; their objects are brought in step. */
+    List<UpdateAction> silent() {
+        return silent;
+    }
+
+    boolean isEmpty() {
+        return saves.isEmpty() && deletes.isEmpty() && posts.isEmpty() && links.isEmpty();
+    }
+
+    MapperPlans plans() {
+        return plans;
+    }
+}

@@ -1,0 +1,177 @@
+package io.mercator.session.flush;
+
+import io.mercator.session.graph.DirectedGraph;
+import io.mercator.session.graph.Levels;
+import io.mercator.session.mapper.EntityKey;
+import io.mercator.session.mapper.MapperPlan;
+import io.mercator.session.mapper.TableDependencies;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Gives each row its place in the usual order: deleted rows of secondary tables; the tables by dependency, in each UPDATEs
+ * by key and INSERTs as added; inserted rows of secondary tables; foreign keys that are written last; DELETEs in reverse.
+ * Where tables refer to each other or to themselves the rows go by levels, so that those of one level fit one batch.
+ *
+ * <p>A DELETE that frees a unique value is moved before the saves of its table, and what it waits for with it.
+ */
+final class Places {
+    private final RowGraph rows;
+    private final TableDependencies tables;
+    private final DirectedGraph edges;
+    private final Place[] places;
+    private final int[] levels;
+
+    private Places(RowGraph rows, DirectedGraph edges) {
+        this.rows = rows;
+        this.tables = rows.tables();
+        this.edges = edges;
+        this.places = new Place[rows.actions().size()];
+        this.levels = levels();
+    }
+
+    /** Returns for each node its rank, from 0. */
+    static int[] ranks(RowGraph rows, DirectedGraph edges) {
+        Places places = new Places(rows, edges);
+        places.placeSaves();
+        places.placeOthers();
+        places.promote();
+        List<Integer> order = new ArrayList<>(places.places.length);
+        for (int node = 0; node < places.places.length; node++) {
+            order.add(node);
+        }
+        order.sort(Comparator.comparing(node -> places.places[node]));
+        int[] ranks = new int[places.places.length];
+        for (int rank = 0; rank < ranks.length; rank++) {
+            ranks[order.get(rank)] = rank;
+        }
+        return ranks;
+    }
+
+    /** Levels count only what waits within tables that refer to each other; DELETEs are counted from the other end. */
+    private int[] levels() {
+        DirectedGraph within = new DirectedGraph(places.length);
+        for (Wait wait : rows.waits()) {
+            if (isWithin(wait)) {
+                boolean isDelete = wait.before() instanceof DeleteAction;
+                within.edge(
+                        (isDelete ? wait.after() : wait.before()).node(),
+                        (isDelete ? wait.before() : wait.after()).node());
+            }
+        }
+        return within.edges() == 0 ? new int[places.length] : Levels.of(within);
+    }
+
+    private boolean isWithin(Wait wait) {
+        if (wait.reason() == Wait.Reason.UNIQUE || wait.reason() == Wait.Reason.ROW) {
+            return false;
+        }
+        boolean alike = wait.before() instanceof DeleteAction
+                ? wait.after() instanceof DeleteAction
+                : wait.before() instanceof SaveAction && wait.after() instanceof SaveAction;
+        return alike && place(wait.before()) == place(wait.after());
+    }
+
+    private int place(FlushAction action) {
+        return tables.place(action.entry().plan());
+    }
+
+    private void placeSaves() {
+        Map<MapperPlan<?>, List<UpdateAction>> updates = new HashMap<>();
+        int added = 0;
+        for (SaveAction save : rows.all().saves().values()) {
+            if (save instanceof UpdateAction update) {
+                updates.computeIfAbsent(update.entry().plan(), plan -> new ArrayList<>())
+                        .add(update);
+            } else {
+                place(save, 1, added++);
+            }
+        }
+        updates.values().forEach(ofPlan -> {
+            sortByKey(ofPlan);
+            for (int index = 0; index < ofPlan.size(); index++) {
+                place(ofPlan.get(index), 0, index);
+            }
+        });
+    }
+
+    private void place(SaveAction save, int kind, int sequence) {
+        places[save.node()] = new Place(
+                2 * place(save) + 2,
+                levels[save.node()],
+                tables.position(save.entry().plan()),
+                kind,
+                sequence);
+    }
+
+    private static void sortByKey(List<UpdateAction> ofPlan) {
+        boolean comparable = ofPlan.stream()
+                .flatMap(action -> action.row().key().values().stream())
+                .allMatch(Comparable.class::isInstance);
+        if (comparable) {
+            ofPlan.sort(Comparator.comparing(action -> action.row().key(), Places::compareKeys));
+        }
+    }
+
+    @SuppressWarnings("unchecked") // values of one key column are of one class
+    private static int compareKeys(EntityKey left, EntityKey right) {
+        for (int index = 0; index < left.values().size(); index++) {
+            int order = ((Comparable<Object>) left.value(index)).compareTo(right.value(index));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
+    }
+
+    private void placeOthers() {
+        int saved = 2 * tables.places() + 2;
+        int sequence = 0;
+        for (LinkAction link : rows.all().links()) {
+            places[link.node()] = new Place(link.link().isAdded() ? saved : 0, 0, 0, 0, sequence++);
+        }
+        for (UpdateAction post : rows.all().posts()) {
+            boolean isDeleted = rows.deletes().containsKey(post.entry());
+            int position = tables.position(post.entry().plan());
+            places[post.node()] = new Place(saved + (isDeleted ? 2 : 1), 0, position, 0, sequence++);
+        }
+        for (DeleteAction delete : rows.deletes().values()) {
+            places[delete.node()] = new Place(
+                    saved + 2 + tables.places() - place(delete),
+                    -levels[delete.node()],
+                    -tables.position(delete.entry().plan()),
+                    0,
+                    -sequence++);
+        }
+    }
+
+    private void promote() {
+        Deque<Integer> moved = new ArrayDeque<>();
+        int number = 0;
+        for (Wait wait : rows.waits()) {
+            if (wait.reason() == Wait.Reason.UNIQUE && wait.before() instanceof DeleteAction) {
+                number = promote(wait.before().node(), 2 * place(wait.after()) + 1, number, moved);
+            }
+        }
+        while (!moved.isEmpty()) {
+            int node = moved.remove();
+            for (int edge = edges.firstIn(node); edge >= 0; edge = edges.nextIn(edge)) {
+                number = promote(edges.from(edge), places[node].phase(), number, moved);
+            }
+        }
+    }
+
+    private int promote(int node, int phase, int number, Deque<Integer> moved) {
+        if (places[node].phase() <= phase) {
+            return number;
+        }
+        places[node] = places[node].movedTo(phase, number);
+        moved.add(node);
+        return number + 1;
+    }
+}

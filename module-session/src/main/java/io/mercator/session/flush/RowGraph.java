@@ -1,0 +1,155 @@
+package io.mercator.session.flush;
+
+import io.mercator.session.graph.DirectedGraph;
+import io.mercator.session.mapper.PropertyPlan;
+import io.mercator.session.mapper.TableDependencies;
+import io.mercator.session.relation.Assignment;
+import io.mercator.session.state.ObjectEntry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The rows of a flush and which waits for which. */
+final class RowGraph {
+    private final FlushActions all;
+    private final TableDependencies tables;
+    private final List<FlushAction> actions = new ArrayList<>();
+    private final List<Wait> waits = new ArrayList<>();
+
+    private RowGraph(FlushActions all) {
+        this.all = all;
+        this.tables = all.plans().dependencies();
+        all.saves().values().forEach(this::add);
+        all.deletes().values().forEach(this::add);
+        all.posts().forEach(this::add);
+        all.links().forEach(this::add);
+    }
+
+    private void add(FlushAction action) {
+        action.node(actions.size());
+        actions.add(action);
+    }
+
+    /**
+     * Finds what waits for what. References that the order of the tables takes care of are looked at only when unique values
+     * may change that order.
+     */
+    static RowGraph of(FlushActions all) {
+        RowGraph graph = new RowGraph(all);
+        graph.assignments();
+        graph.links();
+        graph.posts();
+        UniqueMoves.find(graph);
+        boolean moved = graph.waits.stream().anyMatch(wait -> wait.reason() == Wait.Reason.UNIQUE);
+        RowReferences.find(graph, moved);
+        return graph;
+    }
+
+    private void assignments() {
+        for (SaveAction save : all.saves().values()) {
+            for (Assignment assignment : save.assignments()) {
+                SaveAction giver =
+                        assignment.source() == null ? null : all.saves().get(assignment.source());
+                if (giver == save && save.isUnknown(assignment)) {
+                    throw CircleErrors.ofItself(save, assignment.relation());
+                }
+                if (giver != null && gives(giver, assignment.sourceProperty())) {
+                    wait(giver, save, Wait.Reason.VALUE, assignment.relation().toString());
+                }
+            }
+            if (save instanceof UpdateAction update) {
+                update.steps().forEach(step -> stepped(update, step));
+            }
+        }
+    }
+
+    private static boolean gives(SaveAction giver, PropertyPlan<?> property) {
+        return !(giver instanceof UpdateAction update) || update.changed().get(property.index());
+    }
+
+    private void stepped(UpdateAction update, KeyStep step) {
+        SaveAction own = all.saves().get(step.entry());
+        if (own != null) {
+            wait(update, own, Wait.Reason.VALUE, step.reference().label());
+        }
+    }
+
+    private void links() {
+        for (LinkAction action : all.links()) {
+            if (action.link().isAdded()) {
+                waitForRow(action.link().owner(), action);
+                waitForRow(action.link().target(), action);
+            } else {
+                before(action, action.link().owner());
+                before(action, action.link().target());
+            }
+        }
+    }
+
+    private void before(LinkAction action, ObjectEntry<?> entry) {
+        DeleteAction delete = all.deletes().get(entry);
+        if (delete != null) {
+            wait(action, delete, Wait.Reason.REFERRED, action.link().relation().toString());
+        }
+    }
+
+    private void posts() {
+        for (UpdateAction post : all.posts()) {
+            waitForRow(post.entry(), post);
+            for (Assignment assignment : post.assignments()) {
+                if (assignment.source() != null) {
+                    waitForRow(assignment.source(), post);
+                }
+            }
+            DeleteAction own = all.deletes().get(post.entry());
+            if (own != null) {
+                wait(post, own, Wait.Reason.ROW, "");
+            }
+        }
+    }
+
+    private void waitForRow(ObjectEntry<?> entry, FlushAction action) {
+        SaveAction save = all.saves().get(entry);
+        if (save != null) {
+            wait(save, action, Wait.Reason.ROW, "");
+        }
+    }
+
+    void wait(FlushAction before, FlushAction after, Wait.Reason reason, String label) {
+        if (before != after) {
+            waits.add(new Wait(before, after, reason, label, null));
+        }
+    }
+
+    void waitForUnique(FlushAction before, FlushAction after, UniqueKey key) {
+        waits.add(new Wait(before, after, Wait.Reason.UNIQUE, "", key));
+    }
+
+    FlushActions all() {
+        return all;
+    }
+
+    TableDependencies tables() {
+        return tables;
+    }
+
+    Map<ObjectEntry<?>, DeleteAction> deletes() {
+        return all.deletes();
+    }
+
+    /** Returns all rows; each action's node is its place here. */
+    List<FlushAction> actions() {
+        return actions;
+    }
+
+    /** Returns what waits for what; each has the number of its edge. */
+    List<Wait> waits() {
+        return waits;
+    }
+
+    DirectedGraph edges() {
+        DirectedGraph graph = new DirectedGraph(actions.size());
+        waits.forEach(wait -> graph.edge(wait.before().node(), wait.after().node()));
+        return graph;
+    }
+}

@@ -1,0 +1,121 @@
+package io.mercator.session.flush;
+
+import io.mercator.api.error.FlushException;
+import io.mercator.api.sql.Expression;
+import io.mercator.session.mapper.PropertyPlan;
+import io.mercator.session.mapper.Snapshot;
+import io.mercator.session.relation.Assignment;
+import io.mercator.session.state.ObjectEntry;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An INSERT or UPDATE of one row, some of whose foreign keys other rows give. */
+abstract sealed class SaveAction extends FlushAction permits InsertAction, UpdateAction {
+    private Snapshot current;
+    private final List<Assignment> assignments = new ArrayList<>(0);
+    private final BitSet unknown = new BitSet();
+    private final BitSet given = new BitSet();
+    private final BitSet defaults = new BitSet();
+    private final Map<Integer, Expression<?>> expressions;
+
+    SaveAction(ObjectEntry<?> entry, Snapshot current, Map<Integer, Expression<?>> expressions) {
+        super(entry);
+        this.current = current;
+        this.expressions = expressions;
+    }
+
+    /** Returns the values that are sent; what another row's INSERT generates is there once that was sent. */
+    final Snapshot current() {
+        return current;
+    }
+
+    final void current(Snapshot values) {
+        current = values;
+    }
+
+    /** Returns the SQL expressions that are written in place of values, by the properties' indexes. */
+    final Map<Integer, Expression<?>> expressions() {
+        return expressions;
+    }
+
+    @Override
+    final boolean isBatchable() {
+        return expressions.isEmpty();
+    }
+
+    /** Has a foreign key take the value that another row has, which is unknown until {@link #receive}. */
+    final void assign(Assignment assignment) {
+        assignments.add(assignment);
+        unknown.set(assignment.property().index());
+    }
+
+    final List<Assignment> assignments() {
+        return assignments;
+    }
+
+    final boolean isUnknown(Assignment assignment) {
+        return unknown.get(assignment.property().index());
+    }
+
+    /** Tells whether the row's value of a property cannot be said before the row or another is sent. */
+    boolean isUnknown(PropertyPlan<?> property) {
+        return unknown.get(property.index()) || defaults.get(property.index());
+    }
+
+    /** Takes the value of a foreign key. */
+    final void receive(Assignment assignment, @Nullable Object value) {
+        if (value == null && entry().plan().key().contains(assignment.property())) {
+            throw new FlushException("The object " + entry().describe() + " has no key: its property '"
+                    + assignment.property().name() + "' is given by relationship " + assignment.relation()
+                    + ", which refers to "
+                    + (assignment.source() == null
+                            ? "nothing. Set the relationship before the flush."
+                            : assignment.source().describe() + ", whose property '"
+                                    + assignment.sourceProperty().name() + "' is null."));
+        }
+        put(assignment.property(), value);
+        unknown.clear(assignment.property().index());
+    }
+
+    /** Puts a value that the flush gives, and that the object is to have afterwards. */
+    final void put(PropertyPlan<?> property, @Nullable Object value) {
+        property.put(value, current);
+        given.set(property.index());
+    }
+
+    /** Returns the properties whose values the flush gives, by index. */
+    final BitSet given() {
+        return given;
+    }
+
+    /** Returns the properties whose values a default gives when the plan is sent, and which a plan to be shown leaves open. */
+    final BitSet defaults() {
+        return defaults;
+    }
+
+    @Override
+    void prepare() {
+        for (Assignment assignment : assignments) {
+            if (isUnknown(assignment)) {
+                receive(assignment, assignment.value());
+            }
+        }
+    }
+
+    /** Writes into the object what the flush gave. */
+    final void finish() {
+        finish(entry());
+    }
+
+    private <E> void finish(ObjectEntry<E> known) {
+        for (int index = given.nextSetBit(0); index >= 0; index = given.nextSetBit(index + 1)) {
+            PropertyPlan<E> property = known.plan().properties().get(index);
+            if (property.differs(known.object(), current)) {
+                property.restore(current, known.object());
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.mercator.session.flush;
+
+import io.mercator.session.mapper.MapperPlan;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds unique values that one row gives up and another takes. Each DELETE, and each UPDATE of a unique value, frees the
+ * value that the row had; each INSERT, and each such UPDATE, takes one. The trap: a value that is freed and taken by the
+ * same row is nothing to wait for.
+ */
+final class UniqueMoves {
+    private final List<UniqueKey> keys;
+    private final List<SaveAction> saves;
+    private final List<DeleteAction> deletes;
+
+    private UniqueMoves(MapperPlan<?> plan, List<SaveAction> saves, List<DeleteAction> deletes) {
+        this.keys = UniqueKey.of(plan);
+        this.saves = saves;
+        this.deletes = deletes;
+    }
+
+    static void find(RowGraph graph) {
+        Map<MapperPlan<?>, List<SaveAction>> saves = new LinkedHashMap<>();
+        graph.all()
+                .saves()
+                .values()
+                .forEach(save -> saves.computeIfAbsent(save.entry().plan(), plan -> new ArrayList<>())
+                        .add(save));
+        Map<MapperPlan<?>, List<DeleteAction>> deletes = new LinkedHashMap<>();
+        graph.deletes()
+                .values()
+                .forEach(delete -> deletes.computeIfAbsent(delete.entry().plan(), plan -> new ArrayList<>())
+                        .add(delete));
+        saves.forEach((plan, ofPlan) ->
+                new UniqueMoves(plan, ofPlan, deletes.getOrDefault(plan, List.of())).find(graph::waitForUnique));
+    }
+
+    /** Hears who waits for whom. */
+    private interface Found {
+        void accept(FlushAction before, FlushAction after, UniqueKey key);
+    }
+
+    private void find(Found found) {
+        for (UniqueKey key : keys) {
+            Map<UniqueKey.Value, FlushAction> freed = freed(key);
+            if (freed.isEmpty()) {
+                continue;
+            }
+            for (SaveAction save : saves) {
+                UniqueKey.Value taken = taken(key, save);
+                FlushAction holder = taken == null ? null : freed.get(taken);
+                if (holder != null && holder != save) {
+                    found.accept(holder, save, key);
+                }
+            }
+        }
+    }
+
+    private Map<UniqueKey.Value, FlushAction> freed(UniqueKey key) {
+        Map<UniqueKey.Value, FlushAction> freed = new HashMap<>();
+        for (DeleteAction delete : deletes) {
+            free(freed, key.value(delete.entry().flushed()), delete);
+        }
+        for (SaveAction save : saves) {
+            if (save instanceof UpdateAction update && key.differs(update.row().flushed(), update.current())) {
+                free(freed, key.value(update.row().flushed()), update);
+            }
+        }
+        return freed;
+    }
+
+    private static void free(
+            Map<UniqueKey.Value, FlushAction> freed, UniqueKey.@Nullable Value value, FlushAction action) {
+        if (value != null) {
+            freed.put(value, action);
+        }
+    }
+
+    /** Returns the value that a row takes, null when it keeps its own, or takes one that nobody knows yet. */
+    static UniqueKey.@Nullable Value taken(UniqueKey key, SaveAction save) {
+        if (key.properties().stream().anyMatch(save::isUnknown)) {
+            return null;
+        }
+        boolean keeps =
+                save instanceof UpdateAction update && !key.differs(update.row().flushed(), update.current());
+        return keeps ? null : key.value(save.current());
+    }
+}

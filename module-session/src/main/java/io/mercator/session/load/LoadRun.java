@@ -1,0 +1,101 @@
+package io.mercator.session.load;
+
+import io.mercator.api.mapping.ColumnSource;
+import io.mercator.api.sql.Condition;
+import io.mercator.api.sql.Row;
+import io.mercator.api.sql.Select;
+import io.mercator.session.mapper.MapperPlan;
+import io.mercator.session.state.ObjectEntry;
+import io.mercator.session.state.Workspace;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One query on its way: what it brings, whose relationships are still to be looked at, and what a stream will let go. */
+public final class LoadRun {
+    private final Workspace workspace;
+    private final Rows rows;
+    private final Criteria criteria;
+    private final boolean populateExisting;
+    private final boolean passing;
+    private Map<LoadNode<?>, Set<ObjectEntry<?>>> arrived = new LinkedHashMap<>();
+    private final Map<LoadNode<?>, Origin> origins = new IdentityHashMap<>();
+    private final List<ObjectEntry<?>> brought = new ArrayList<>();
+
+    public LoadRun(Workspace workspace, Rows rows, Criteria criteria, boolean populateExisting, boolean passing) {
+        this.workspace = workspace;
+        this.rows = rows;
+        this.criteria = criteria;
+        this.populateExisting = populateExisting;
+        this.passing = passing;
+    }
+
+    Workspace workspace() {
+        return workspace;
+    }
+
+    Rows rows() {
+        return rows;
+    }
+
+    Criteria criteria() {
+        return criteria;
+    }
+
+    /** Returns a SELECT with the conditions on every load of a class. */
+    public <R extends Row> Select<R> narrow(Select<R> select, MapperPlan<?> plan, ColumnSource source) {
+        return criteria.narrow(select, plan, source);
+    }
+
+    /** Returns a condition with those on every load of a class. */
+    public Condition narrow(Condition condition, MapperPlan<?> plan, ColumnSource source) {
+        return criteria.and(condition, plan, source);
+    }
+
+    boolean populatesExisting() {
+        return populateExisting;
+    }
+
+    /** Tells whether what is loaded leaves the session when a stream moves on. */
+    boolean isPassing() {
+        return passing;
+    }
+
+    /** Says which query brings the objects of a place. */
+    public void origin(LoadNode<?> node, Origin origin) {
+        origins.put(node, origin);
+    }
+
+    /** Returns the query that brings the objects of a place, if its rows are all read before what they refer to. */
+    @Nullable
+    Origin origin(LoadNode<?> node) {
+        return passing ? null : origins.get(node);
+    }
+
+    void arrived(LoadNode<?> node, ObjectEntry<?> entry) {
+        if (!entry.plan().relations().isEmpty()) {
+            arrived.computeIfAbsent(node, place -> new LinkedHashSet<>()).add(entry);
+        }
+        if (passing) {
+            brought.add(entry);
+        }
+    }
+
+    /** Returns what came since this was asked last, by place. */
+    Map<LoadNode<?>, Set<ObjectEntry<?>>> takeArrived() {
+        Map<LoadNode<?>, Set<ObjectEntry<?>>> taken = arrived;
+        arrived = new LinkedHashMap<>();
+        return taken;
+    }
+
+    /** Lets go what a portion of a stream brought, unless it was changed, or somebody else asked for it. */
+    public void letGo() {
+        brought.forEach(entry -> workspace.passed(entry.object()));
+        brought.clear();
+    }
+}

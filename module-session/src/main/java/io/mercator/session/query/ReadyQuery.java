@@ -1,0 +1,141 @@
+package io.mercator.session.query;
+
+import io.mercator.api.spi.RowReader;
+import io.mercator.api.sql.ColumnRef;
+import io.mercator.api.sql.QueryExpression;
+import io.mercator.api.sql.Row;
+import io.mercator.api.sql.Statement;
+import io.mercator.api.sql.Text;
+import io.mercator.session.load.LoadNode;
+import io.mercator.session.load.LoadRun;
+import io.mercator.session.load.RelatedLoader;
+import io.mercator.session.load.RowLoader;
+import io.mercator.session.load.Rows;
+import io.mercator.session.mapper.MapperPlan;
+import io.mercator.session.state.ObjectEntry;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A statement with those who read its rows; for one execution. */
+public final class ReadyQuery {
+    private final Statement<?> statement;
+    private final List<? extends ColumnRef<?>> textColumns;
+    private final List<Reader> readers;
+    private final List<LoadNode<?>> nodes;
+    private final LoadRun run;
+    private final boolean repeats;
+
+    ReadyQuery(
+            QueryExpression<? extends Row> statement,
+            List<Reader> readers,
+            List<LoadNode<?>> nodes,
+            LoadRun run,
+            boolean repeats) {
+        this(statement, List.of(), readers, nodes, run, repeats);
+    }
+
+    ReadyQuery(
+            Statement<?> statement,
+            List<? extends ColumnRef<?>> textColumns,
+            List<Reader> readers,
+            List<LoadNode<?>> nodes,
+            LoadRun run,
+            boolean repeats) {
+        this.statement = statement;
+        this.textColumns = textColumns;
+        this.readers = readers;
+        this.nodes = nodes;
+        this.run = run;
+        this.repeats = repeats;
+    }
+
+    /** Reads one part of a row. */
+    interface Reader {
+        @Nullable
+        Object read(RowReader row);
+
+        /** All rows are read. */
+        default void finish() {}
+    }
+
+    /** Reads a value. */
+    record ValueReader(int position) implements Reader {
+        @Override
+        public @Nullable Object read(RowReader row) {
+            return row.at(position);
+        }
+    }
+
+    /** Reads an object, and what is joined to it. */
+    record EntityReader<E>(RowLoader<E> loader, List<JoinedRelation<E, ?>> joined) implements Reader {
+        @Override
+        public @Nullable Object read(RowReader row) {
+            ObjectEntry<E> entry = loader.find(row);
+            if (entry == null) {
+                return null;
+            }
+            joined.forEach(relation -> relation.read(entry, row));
+            return entry.object();
+        }
+
+        @Override
+        public void finish() {
+            joined.forEach(JoinedRelation::finish);
+        }
+    }
+
+    public Statement<?> statement() {
+        return statement;
+    }
+
+    /** Sends text of the user's own, whose columns have names. */
+    @FunctionalInterface
+    public interface TextRows {
+        RowReader send(Text text, List<? extends ColumnRef<?>> columns);
+    }
+
+    /** Sends the statement. */
+    public RowReader open(Rows rows, TextRows texts) {
+        return statement instanceof Text text
+                ? texts.send(text, textColumns)
+                : rows.send((QueryExpression<? extends Row>) statement);
+    }
+
+    /** Returns the classes whose rows are read as well. */
+    public Set<MapperPlan<?>> targets() {
+        Set<MapperPlan<?>> all = new LinkedHashSet<>();
+        nodes.forEach(node -> all.addAll(node.targets()));
+        return all;
+    }
+
+    /** Tells whether references or collections are loaded with the rows, so that portions of rows save statements. */
+    public boolean loadsRelations() {
+        return nodes.stream().anyMatch(node -> !node.targets().isEmpty());
+    }
+
+    public LoadRun run() {
+        return run;
+    }
+
+    /** Tells whether joined collections repeat rows. */
+    public boolean repeatsRows() {
+        return repeats;
+    }
+
+    /** Reads the row at which the reader stands: an object or a value for each part. */
+    public @Nullable Object[] read(RowReader row) {
+        @Nullable Object[] values = new @Nullable Object[readers.size()];
+        for (int index = 0; index < values.length; index++) {
+            values[index] = readers.get(index).read(row);
+        }
+        return values;
+    }
+
+    /** Loads what the rows that were read lead to. */
+    public void finish() {
+        readers.forEach(Reader::finish);
+        new RelatedLoader(run).resolve();
+    }
+}

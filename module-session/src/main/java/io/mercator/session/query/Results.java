@@ -1,0 +1,120 @@
+package io.mercator.session.query;
+
+import io.mercator.api.error.SessionException;
+import io.mercator.api.error.Suggestions;
+import io.mercator.api.mapping.Property;
+import io.mercator.api.schema.Column;
+import io.mercator.api.schema.Table;
+import io.mercator.api.sql.Expression;
+import io.mercator.api.sql.FromItem;
+import io.mercator.api.sql.Row;
+import io.mercator.api.sql.RowHeader;
+import io.mercator.api.sql.Sql;
+import io.mercator.session.mapper.PropertyPlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a query makes of the values of each row. Immutable.
+ *
+ * @param <R> the results
+ */
+public abstract class Results<R> {
+    private final List<Part> parts;
+
+    private Results(List<Part> parts) {
+        this.parts = parts;
+    }
+
+    /** Makes a result of the objects and values of one row. */
+    public abstract R make(@Nullable Object[] values);
+
+    /** Names what is queried, for errors. */
+    public String describe() {
+        return parts.size() == 1 ? parts.get(0).describe() : "row";
+    }
+
+    public List<Part> parts() {
+        return parts;
+    }
+
+    /** The object of each row itself. */
+    public static <E> Results<E> entities(EntityPart<E> part) {
+        Class<E> type = part.plan().mapper().type();
+        return new Results<>(List.of(part)) {
+            @Override
+            public E make(@Nullable Object[] values) {
+                return type.cast(values[0]);
+            }
+        };
+    }
+
+    /** A row of all parts. */
+    @SuppressWarnings("unchecked") // the caller's row type has the types of the parts
+    public static <R extends Row> Results<R> rows(List<Part> parts) {
+        List<Expression<?>> expressions = new ArrayList<>();
+        List<String> keys = new ArrayList<>();
+        for (Part part : parts) {
+            Expression<?> expression = part instanceof ValuePart value ? value.expression() : Sql.constant(0);
+            expressions.add(expression);
+            keys.add(
+                    part instanceof ValuePart
+                            ? RowHeader.of(List.of(expression)).keys().get(0)
+                            : part.describe());
+        }
+        RowHeader header = new RowHeader(expressions, keys);
+        return new Results<>(List.copyOf(parts)) {
+            @Override
+            public R make(@Nullable Object[] values) {
+                return (R) header.row(values);
+            }
+        };
+    }
+
+    /** Something that is made of each result. */
+    public <S> Results<S> map(Function<? super R, ? extends S> function) {
+        Results<R> inner = this;
+        return new Results<>(parts) {
+            @Override
+            public S make(@Nullable Object[] values) {
+                return function.apply(inner.make(values));
+            }
+        };
+    }
+
+    /** Returns the column that a property's name means. */
+    public Column<?> column(String property, List<FromItem> froms) {
+        if (parts.get(0) instanceof EntityPart<?> entity) {
+            return column(entity, property);
+        }
+        if (froms.isEmpty() || !(froms.get(0) instanceof Table table)) {
+            throw new SessionException("filterBy(\"" + property
+                    + "\", ...) needs a query whose first FROM item is a table. Say filter(column.eq(value)).");
+        }
+        return table.findColumn(property)
+                .orElseThrow(() -> new SessionException("Table '" + table.qualifiedName() + "' has no column '"
+                        + property + "'. "
+                        + Suggestions.sentence(
+                                "Columns",
+                                property,
+                                table.columns().stream().map(Column::name).toList())));
+    }
+
+    private static <E> Column<?> column(EntityPart<E> entity, String property) {
+        return entity.plan()
+                .mapper()
+                .findProperty(property)
+                .<Column<?>>map(Property::column)
+                .orElseThrow(() -> new SessionException(
+                        "Class " + entity.plan().mapper().type().getName() + " has no mapped property '" + property
+                                + "'. "
+                                + Suggestions.sentence(
+                                        "Properties",
+                                        property,
+                                        entity.plan().properties().stream()
+                                                .map(PropertyPlan::name)
+                                                .toList())));
+    }
+}

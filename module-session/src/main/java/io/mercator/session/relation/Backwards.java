@@ -1,0 +1,62 @@
+package io.mercator.session.relation;
+
+import io.mercator.session.mapper.RelationPlan;
+
+/** Keeps the other side of a relationship in step with a change of one side. Sends nothing and loads nothing. */
+final class Backwards {
+    private Backwards() {}
+
+    static <E, T> void added(CollectionState<E, T> state, T element) {
+        RelationPlan<T, E> reverse = state.relation().reverse();
+        E owner = state.owner().object();
+        if (reverse == null) {
+            return;
+        }
+        if (reverse.isToMany()) {
+            put(reverse, element, owner);
+            return;
+        }
+        E before = reverse.reference(element);
+        if (before != owner) {
+            if (before != null) {
+                take(state.relation(), before, element);
+            }
+            reverse.reference(element, owner);
+        }
+    }
+
+    static <E, T> void removed(CollectionState<E, T> state, T element) {
+        RelationPlan<T, E> reverse = state.relation().reverse();
+        E owner = state.owner().object();
+        if (reverse == null) {
+            return;
+        }
+        if (reverse.isToMany()) {
+            take(reverse, element, owner);
+        } else if (reverse.reference(element) == owner) {
+            reverse.reference(element, null);
+        }
+    }
+
+    /** Puts an element into the collection of an object, if that is one of the session's own. */
+    static <E, T> void put(RelationPlan<E, T> relation, E object, T element) {
+        Object all = relation.toMany().get(object);
+        if (all instanceof Tracked<?>) {
+            tracked(relation, all).state().put(element);
+        }
+    }
+
+    /** Takes an element out of the collection of an object, if that is one of the session's own. */
+    static <E, T> void take(RelationPlan<E, T> relation, E object, T element) {
+        Object all = relation.toMany().get(object);
+        if (all instanceof Tracked<?>) {
+            tracked(relation, all).state().take(element);
+        }
+    }
+
+    /** Returns the collection that the session put into an object's property. */
+    @SuppressWarnings("unchecked") // a property holds collections of its relationship's class
+    static <T> Tracked<T> tracked(RelationPlan<?, T> relation, Object all) {
+        return (Tracked<T>) all;
+    }
+}

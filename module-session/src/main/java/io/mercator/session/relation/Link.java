@@ -1,0 +1,30 @@
+package io.mercator.session.relation;
+
+import io.mercator.api.mapping.RelationshipJoin;
+import io.mercator.session.mapper.RelationPlan;
+import io.mercator.session.state.ObjectEntry;
+import java.util.List;
+
+/**
+ * A row of a secondary table that a flush inserts or deletes.
+ *
+ * @param relation the relationship
+ * @param owner the object that has the collection
+ * @param target the element
+ * @param isAdded whether the row is inserted
+ */
+public record Link(RelationPlan<?, ?> relation, ObjectEntry<?> owner, ObjectEntry<?> target, boolean isAdded) {
+    /** Returns what is equal for links of one row, from whichever side of a relationship they are told. */
+    Object row() {
+        RelationshipJoin join = relation.relationship().join();
+        int ownerPosition = join.pairs().get(0).right().position();
+        int targetPosition = join.remotePairs().get(0).left().position();
+        Object table = join.secondary().orElseThrow();
+        return ownerPosition <= targetPosition ? List.of(table, owner, target) : List.of(table, target, owner);
+    }
+
+    /** Returns the same row, to be inserted or deleted. */
+    Link with(boolean added) {
+        return new Link(relation, owner, target, added);
+    }
+}

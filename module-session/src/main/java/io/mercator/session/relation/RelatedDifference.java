@@ -1,0 +1,33 @@
+package io.mercator.session.relation;
+
+import io.mercator.session.mapper.RelationPlan;
+import io.mercator.session.state.ObjectEntry;
+import java.util.List;
+
+/** What came into a relationship of an object, and what went out, since the last load or flush. */
+final class RelatedDifference {
+    private RelatedDifference() {}
+
+    static <E, T> List<T> removed(ObjectEntry<E> entry, RelationPlan<E, T> relation) {
+        if (relation.isToMany()) {
+            Tracked<T> tracked = TrackedCollections.known(entry, relation);
+            return tracked == null || !tracked.state().isLoaded()
+                    ? List.of()
+                    : tracked.state().removed();
+        }
+        Object before = entry.related(relation.index());
+        boolean was = before != null && before != ObjectEntry.UNKNOWN && RelationHook.hasChanged(entry, relation);
+        return was ? List.of(relation.target().mapper().type().cast(before)) : List.of();
+    }
+
+    static <E, T> List<T> added(ObjectEntry<E> entry, RelationPlan<E, T> relation) {
+        if (relation.isToMany()) {
+            Tracked<T> tracked = TrackedCollections.known(entry, relation);
+            return tracked == null || !tracked.state().isLoaded()
+                    ? List.of()
+                    : tracked.state().added();
+        }
+        T value = relation.reference(entry.object());
+        return value != null && RelationHook.hasChanged(entry, relation) ? List.of(value) : List.of();
+    }
+}

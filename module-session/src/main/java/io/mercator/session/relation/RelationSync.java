@@ -1,0 +1,258 @@
+package io.mercator.session.relation;
+
+import io.mercator.api.error.SessionException;
+import io.mercator.api.mapping.Cascade;
+import io.mercator.api.session.ObjectState;
+import io.mercator.session.mapper.ColumnValues;
+import io.mercator.session.mapper.RelationPlan;
+import io.mercator.session.state.ObjectEntry;
+import io.mercator.session.state.Workspace;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings both sides of relationships into step and takes new objects in that known ones refer to. A to-one reference has
+ * changed when it is another object than at the last load or flush; a collection when its elements are others. Goes through
+ * graphs of any depth by a list of what is due.
+ */
+public final class RelationSync {
+    private final Workspace workspace;
+    private final RelationListener listener;
+    private final TrackedCollections collections;
+
+    public RelationSync(Workspace workspace, RelationListener listener, TrackedCollections collections) {
+        this.workspace = workspace;
+        this.listener = listener;
+        this.collections = collections;
+    }
+
+    /** Brings all objects into step. */
+    public void synchronize() {
+        synchronize(workspace.related());
+    }
+
+    /** Brings some objects into step, and those that they bring into the session. */
+    public void synchronize(Collection<? extends ObjectEntry<?>> entries) {
+        Deque<ObjectEntry<?>> due = new ArrayDeque<>(entries);
+        while (!due.isEmpty()) {
+            ObjectEntry<?> entry = due.remove();
+            if (entry.state() != ObjectState.DELETED) {
+                synchronize(entry, due);
+            }
+        }
+    }
+
+    private <E> void synchronize(ObjectEntry<E> entry, Deque<ObjectEntry<?>> due) {
+        for (RelationPlan<E, ?> relation : entry.plan().relations()) {
+            if (relation.isToMany()) {
+                collection(entry, relation, due);
+            } else if (!relation.relationship().isViewOnly()) {
+                reference(entry, relation, due);
+            }
+        }
+    }
+
+    private <E, T> void collection(ObjectEntry<E> entry, RelationPlan<E, T> relation, Deque<ObjectEntry<?>> due) {
+        CollectionState<?, T> state = tracked(entry, relation).state();
+        if (!state.isLoaded() || relation.relationship().isViewOnly()) {
+            return;
+        }
+        for (T element : state.added()) {
+            join(relation, state.checked(element, "the property"), due);
+            Backwards.added(state, element);
+        }
+        for (T element : state.removed()) {
+            Backwards.removed(state, element);
+        }
+    }
+
+    /** Returns the session's own collection of an object, which takes the place of one that the user put there. */
+    private <E, T> Tracked<T> tracked(ObjectEntry<E> entry, RelationPlan<E, T> relation) {
+        Object all = relation.toMany().get(entry.object());
+        Tracked<T> known = TrackedCollections.known(entry, relation);
+        if (known != null && (all == known || relation.isDynamic())) {
+            return known;
+        }
+        if (all == null) {
+            if (known != null) {
+                throw new SessionException("The collection " + relation + " of " + entry.describe()
+                        + " was set to null, which says nothing of its elements. Put an empty collection there to take"
+                        + " them all out.");
+            }
+            return collections.install(entry, relation, List.of(), List.of());
+        }
+        if (known != null) {
+            known.state().load();
+        }
+        List<T> elements = new ArrayList<>();
+        for (@Nullable T element : relation.toMany().elements(all)) {
+            if (element == null) {
+                throw new SessionException("The collection " + relation + " of " + entry.describe()
+                        + " has null among its elements. Take it out.");
+            }
+            elements.add(element);
+        }
+        return collections.install(
+                entry,
+                relation,
+                elements,
+                known == null ? List.of() : known.state().baseline());
+    }
+
+    private <E, T> void reference(ObjectEntry<E> entry, RelationPlan<E, T> relation, Deque<ObjectEntry<?>> due) {
+        T value = relation.reference(entry.object());
+        Object before = entry.related(relation.index());
+        if (value != null && (value != before || entry.state() == ObjectState.PENDING)) {
+            join(relation, value, due);
+        }
+        RelationPlan<T, E> reverse = relation.reverse();
+        if (!RelationHook.hasChanged(entry, relation) || reverse == null) {
+            return;
+        }
+        if (before != null && before != ObjectEntry.UNKNOWN) {
+            leave(reverse, relation.target().mapper().type().cast(before), entry.object());
+        }
+        if (value != null) {
+            enter(reverse, value, entry.object());
+        }
+    }
+
+    private static <E, T> void leave(RelationPlan<T, E> reverse, T from, E object) {
+        if (reverse.isToMany()) {
+            Backwards.take(reverse, from, object);
+        } else if (reverse.reference(from) == object) {
+            reverse.reference(from, null);
+        }
+    }
+
+    private <E, T> void enter(RelationPlan<T, E> reverse, T into, E object) {
+        if (reverse.isToMany()) {
+            Backwards.put(reverse, into, object);
+        } else if (reverse.reference(into) != object) {
+            reverse.reference(into, object);
+        }
+    }
+
+    private void join(RelationPlan<?, ?> relation, Object object, Deque<ObjectEntry<?>> due) {
+        if (workspace.find(object) == null && relation.cascades(Cascade.SAVE_UPDATE)) {
+            due.add(listener.join(object));
+        }
+    }
+
+    /** Tells whether a relationship of an object has changed. */
+    public static boolean isChanged(ObjectEntry<?> entry) {
+        return changed(entry);
+    }
+
+    private static <E> boolean changed(ObjectEntry<E> entry) {
+        for (RelationPlan<E, ?> relation : entry.plan().relations()) {
+            if (!relation.relationship().isViewOnly() && changed(entry, relation)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static <E, T> boolean changed(ObjectEntry<E> entry, RelationPlan<E, T> relation) {
+        if (!relation.isToMany()) {
+            return RelationHook.hasChanged(entry, relation);
+        }
+        Tracked<T> known = TrackedCollections.known(entry, relation);
+        Object all = relation.toMany().get(entry.object());
+        if (!relation.isDynamic() && (known == null || all != known)) {
+            return all != null || known != null;
+        }
+        return known != null && known.state().isLoaded() && known.state().isChanged();
+    }
+
+    /** Notes that a flush has written everything. */
+    public void flushed() {
+        for (ObjectEntry<?> entry : workspace.related()) {
+            if (entry.state() != ObjectState.DELETED) {
+                flushed(entry);
+            }
+        }
+    }
+
+    private <E> void flushed(ObjectEntry<E> entry) {
+        for (RelationPlan<E, ?> relation : entry.plan().relations()) {
+            flushed(entry, relation);
+        }
+    }
+
+    private <E, T> void flushed(ObjectEntry<E> entry, RelationPlan<E, T> relation) {
+        if (relation.isToMany()) {
+            Tracked<T> tracked = TrackedCollections.known(entry, relation);
+            if (tracked != null && tracked.state().isLoaded()) {
+                tracked.state().flushed();
+            }
+        } else if (RelationHook.hasChanged(entry, relation)) {
+            entry.relatedAfterFlush(relation.index(), relation.reference(entry.object()));
+        } else if (relation.hasForeignKey() && entry.isTouchedByTransaction() && isElsewhere(entry, relation)) {
+            // the foreign key was set by a property of its own to another object than the reference
+            entry.related(relation.index(), ObjectEntry.UNKNOWN);
+            relation.reference(entry.object(), null);
+        } else if (entry.related(relation.index()) == null && relation.hasForeignKey() && refers(entry, relation)) {
+            // the foreign key was set by a property of its own: what it refers to is to be found
+            entry.related(relation.index(), ObjectEntry.UNKNOWN);
+        }
+    }
+
+    /** Returns an object and what a cascade reaches from it among what is loaded. */
+    public List<ObjectEntry<?>> reached(ObjectEntry<?> entry, Cascade cascade) {
+        Set<ObjectEntry<?>> all = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<ObjectEntry<?>> found = new ArrayList<>();
+        Deque<ObjectEntry<?>> due = new ArrayDeque<>(List.of(entry));
+        while (!due.isEmpty()) {
+            ObjectEntry<?> next = due.remove();
+            if (all.add(next)) {
+                found.add(next);
+                reached(next, cascade, due);
+            }
+        }
+        return found;
+    }
+
+    private <E> void reached(ObjectEntry<E> entry, Cascade cascade, Deque<ObjectEntry<?>> due) {
+        for (RelationPlan<E, ?> relation : entry.plan().relations()) {
+            if (relation.cascades(cascade)) {
+                for (Object object : present(entry, relation)) {
+                    ObjectEntry<?> other = workspace.find(object);
+                    if (other != null) {
+                        due.add(other);
+                    }
+                }
+            }
+        }
+    }
+
+    private static <E, T> Collection<T> present(ObjectEntry<E> entry, RelationPlan<E, T> relation) {
+        if (relation.isToMany()) {
+            Tracked<T> tracked = TrackedCollections.known(entry, relation);
+            return tracked == null ? List.of() : tracked.raw();
+        }
+        T value = relation.reference(entry.object());
+        return value == null ? List.of() : List.of(value);
+    }
+
+    private <E, T> boolean isElsewhere(ObjectEntry<E> entry, RelationPlan<E, T> relation) {
+        T value = relation.reference(entry.object());
+        ObjectEntry<?> other = value == null ? null : workspace.find(value);
+        if (other == null || !other.hasKey()) {
+            return false;
+        }
+        ColumnValues own = ColumnValues.of(relation.local(), entry.flushed());
+        return own != null && !own.equals(ColumnValues.of(relation.remote(), other.flushed()));
+    }
+
+    private static <E> boolean refers(ObjectEntry<E> entry, RelationPlan<E, ?> relation) {
+        return relation.local().stream().noneMatch(property -> property.value(entry.flushed()) == null);
+    }
+}

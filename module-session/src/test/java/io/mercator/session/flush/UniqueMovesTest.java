@@ -1,0 +1,148 @@
+package io.mercator.session.flush;
+
+import static io.mercator.api.schema.Columns.assigned;
+import static io.mercator.api.schema.Columns.column;
+import static io.mercator.api.schema.Columns.notNull;
+import static io.mercator.api.schema.Columns.primaryKey;
+import static io.mercator.api.schema.Columns.references;
+import static io.mercator.api.schema.Columns.unique;
+import static io.mercator.api.type.Types.INTEGER;
+import static io.mercator.api.type.Types.STRING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mercator.api.mapping.Registry;
+import io.mercator.api.schema.Column;
+import io.mercator.api.schema.MetaData;
+import io.mercator.api.schema.Table;
+import io.mercator.session.mapper.MapperPlan;
+import io.mercator.session.mapper.MapperPlans;
+import io.mercator.session.mapper.Snapshot;
+import io.mercator.session.relation.RelationWork;
+import io.mercator.session.state.ObjectEntry;
+import io.mercator.session.state.Workspace;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Unique values that move between rows which others refer to. */
+class UniqueMovesTest {
+    static final class User {
+        Integer id;
+        String email;
+
+        static User of(int id, String email) {
+            User user = new User();
+            user.id = id;
+            user.email = email;
+            return user;
+        }
+    }
+
+    static final class Note {
+        Integer id;
+        Integer user;
+        Integer page;
+
+        static Note of(int id, int user, int page) {
+            Note note = new Note();
+            note.id = id;
+            note.user = user;
+            note.page = page;
+            return note;
+        }
+    }
+
+    private static final class Notes extends Table {
+        final Column<Integer> id = column("id", INTEGER, primaryKey(), assigned());
+        final Column<Integer> user = column("user_id", INTEGER, notNull(), references("users.id"));
+        final Column<Integer> page = column("page", INTEGER);
+
+        Notes(MetaData metadata) {
+            super(metadata, "notes");
+            uniqueConstraint(user, page);
+        }
+    }
+
+    private final MetaData metadata = new MetaData();
+    private final Table users = Table.of(
+            metadata, "users", column("id", INTEGER, primaryKey(), assigned()), column("email", STRING, unique()));
+    private final Notes notes = new Notes(metadata);
+    private final FakeDatabase database = new FakeDatabase();
+    private final Workspace workspace = new Workspace(new Object(), null);
+    private final MapperPlans plans;
+
+    UniqueMovesTest() {
+        Registry registry = new Registry();
+        registry.map(User.class, users)
+                .construct(User::new)
+                .property(users.get("id", INTEGER), user -> user.id, (user, id) -> user.id = id)
+                .property(users.get("email", STRING), user -> user.email, (user, email) -> user.email = email);
+        registry.map(Note.class, notes)
+                .construct(Note::new)
+                .property(notes.id, note -> note.id, (note, id) -> note.id = id)
+                .property("user", notes.user, note -> note.user, (note, user) -> note.user = user)
+                .property(notes.page, note -> note.page, (note, page) -> note.page = page);
+        plans = new MapperPlans(registry);
+    }
+
+    private <E> ObjectEntry<E> load(E object) {
+        MapperPlan<E> plan = plans.ofObject(object);
+        Snapshot row = plan.capture(object);
+        ObjectEntry<E> entry = ObjectEntry.loaded(object, plan, plan.keyOf(row), row);
+        workspace.addLoaded(entry);
+        return entry;
+    }
+
+    private <E> void add(E object) {
+        workspace.addPending(ObjectEntry.pending(object, plans.ofObject(object)));
+    }
+
+    private List<String> flush() {
+        return database.send(FlushPlan.of(workspace, plans, new RelationWork()), workspace);
+    }
+
+    @Test
+    void aDeletedRowIsParkedWhereItsReferrersMoveToTheRowThatTakesItsValue() {
+        ObjectEntry<User> old = load(User.of(1, "a@x"));
+        Note note = Note.of(5, 1, 1);
+        load(note);
+        workspace.mark(old);
+        add(User.of(2, "a@x"));
+        note.user = 2;
+
+        assertThat(flush())
+                .containsExactly(
+                        "UPDATE users email [null, 1]",
+                        "INSERT users id, email [2, a@x]",
+                        "UPDATE notes user_id [2, 5]",
+                        "DELETE users [1]");
+    }
+
+    @Test
+    void rowsThatReferToADeletedOneAreDeletedBeforeItsValueIsTaken() {
+        workspace.mark(load(User.of(1, "a@x")));
+        workspace.mark(load(Note.of(5, 1, 1)));
+        add(User.of(2, "a@x"));
+        add(User.of(3, "b@x"));
+
+        assertThat(flush())
+                .containsExactly("DELETE notes [5]", "DELETE users [1]", "INSERT users id, email [2, a@x][3, b@x]");
+    }
+
+    @Test
+    void constraintsOfSeveralColumnsAreKeptToo() {
+        load(User.of(1, "a@x"));
+        Note first = Note.of(5, 1, 1);
+        Note second = Note.of(6, 1, 2);
+        load(first);
+        load(second);
+        first.page = 2;
+        second.page = 3;
+        add(Note.of(4, 1, 1));
+
+        assertThat(flush())
+                .containsExactly("UPDATE notes page [3, 6][2, 5]", "INSERT notes id, user_id, page [4, 1, 1]");
+        first.page = 3;
+        second.page = 2;
+        assertThat(flush()).containsExactly("UPDATE notes page [null, 5][2, 6][3, 5]");
+    }
+}
