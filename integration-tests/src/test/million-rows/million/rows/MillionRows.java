@@ -1,19 +1,13 @@
 package million.rows;
 
-import static io.mercator.api.schema.Columns.assigned;
-import static io.mercator.api.schema.Columns.notNull;
-import static io.mercator.api.schema.Columns.primaryKey;
 import static io.mercator.api.sql.Sql.select;
-import static io.mercator.api.type.Types.BIGINT;
-import static io.mercator.api.type.Types.INTEGER;
-import static io.mercator.api.type.Types.STRING;
 
 import io.mercator.api.engine.Connection;
 import io.mercator.api.engine.Engine;
+import io.mercator.api.engine.StatementEvent;
+import io.mercator.api.engine.StatementListener;
 import io.mercator.api.mapping.Registry;
-import io.mercator.api.schema.Column;
 import io.mercator.api.schema.MetaData;
-import io.mercator.api.schema.Table;
 import io.mercator.api.session.BulkOperations;
 import io.mercator.api.session.Session;
 import io.mercator.api.session.SessionFactory;
@@ -22,27 +16,19 @@ import java.util.AbstractCollection;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToLongBiFunction;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * Inserts rows; or streams them as rows, and as objects of which some are changed; or writes them in bulk. Prints what it met.
+ * Inserts rows; or streams them as rows, as objects of which some are changed, and with what they refer to; or writes them
+ * in bulk. Prints what it met.
  */
 public final class MillionRows {
     private static final int ROWS = 1_000_000;
     private static final int CHUNK = 10_000;
     private static final int IN_BULK = 100_000;
-
-    private static final class Readings extends Table {
-        final Column<Long> id = column("id", BIGINT, primaryKey(), assigned());
-        final Column<String> station = column("station", STRING.length(30), notNull());
-        final Column<Integer> amount = column("amount", INTEGER, notNull());
-
-        Readings(MetaData metadata) {
-            super(metadata, "readings");
-        }
-    }
 
     private static final class Reading {
         private long id;
@@ -72,6 +58,16 @@ public final class MillionRows {
         void amount(int value) {
             amount = value;
         }
+
+        long stationId() {
+            return References.stationOf(id);
+        }
+
+        void stationId(long value) {
+            if (value != stationId()) {
+                throw new IllegalStateException(id + " has station " + value);
+            }
+        }
     }
 
     private MillionRows() {}
@@ -97,12 +93,16 @@ public final class MillionRows {
                 .construct(Reading::new)
                 .longProperty(readings.id, Reading::id, Reading::id)
                 .property(readings.station, Reading::station, Reading::station)
-                .intProperty(readings.amount, Reading::amount, Reading::amount);
-        try (Engine engine = Engine.create(arguments[0])) {
+                .intProperty(readings.amount, Reading::amount, Reading::amount)
+                .longProperty(readings.stationId, Reading::stationId, Reading::stationId);
+        References references = new References(metadata, readings);
+        AtomicInteger statements = new AtomicInteger();
+        try (Engine engine = Engine.create(arguments[0], o -> o.listener(counting(statements)))) {
             SessionFactory sessions = SessionFactory.of(registry).bind(engine);
             if (arguments[1].equals("insert")) {
                 metadata.createAll(engine);
                 timed("inserted", () -> insert(sessions));
+                references.insert(sessions);
                 return;
             }
             if (arguments[1].equals("bulk")) {
@@ -119,7 +119,21 @@ public final class MillionRows {
                     .execute(select(readings.id).where(readings.amount.eq(2)))
                     .stream()
                     .count()));
+            statements.set(0);
+            timed("with shared references", () -> references.streamShared(engine));
+            System.out.println("statements " + statements.getAndSet(0));
+            timed("with references of their own", () -> references.streamDistinct(engine));
+            System.out.println("statements " + statements.getAndSet(0));
         }
+    }
+
+    private static StatementListener counting(AtomicInteger statements) {
+        return new StatementListener() {
+            @Override
+            public void before(StatementEvent event) {
+                statements.incrementAndGet();
+            }
+        };
     }
 
     private interface Work {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,9 @@ import org.junit.jupiter.api.Test;
 /** Every Java snippet of the documents is code that is compiled and run, and every test that they name exists. */
 class DocumentationTest {
     private static final Pattern JAVA = Pattern.compile("(?ms)^```java\\R(.*?)^```$");
+    private static final Pattern SENT_OR_SAID = Pattern.compile("(?ms)^```(sql|text)\\R(.*?)^```$");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| (\\d+) \\|.*\\| (.*?) \\|$");
+    private static final Pattern CONTINUED = Pattern.compile("(?m)^\\| ([A-Z][^|]+) \\|[^|]*\\| (.*?) \\|$");
     private static final Pattern TEST = Pattern.compile("`(\\w+)\\.(\\w+)`");
 
     private static List<Path> files(Path folder, String ending) {
@@ -63,24 +66,45 @@ class DocumentationTest {
         assertThat(JAVA.matcher(read(root.resolve("README.md"))).results()).hasSizeGreaterThan(3);
     }
 
+    /** Returns a source with what its literals say in one piece, so that a text is found however it is broken. */
+    private static String literals(String source) {
+        return folded(
+                source.replaceAll("\"\\s*\\+\\s*\"", "").replace("\\n", " ").replace("\\\"", "\""));
+    }
+
+    /** Returns the statements or messages of a block; lines that begin with a space, or with no verb, go on. */
+    private static List<String> pieces(String kind, String block) {
+        String next = kind.equals("sql") ? "\\R(?=(?:SELECT|INSERT|UPDATE|DELETE) )" : "\\R(?! )";
+        return Stream.of(block.strip().split(next))
+                .map(DocumentationTest::folded)
+                .toList();
+    }
+
+    @Test
+    void everyStatementAndMessageOfThePageOnRelationshipsIsAsserted() {
+        Path root = BuildPaths.root();
+        List<String> tests = files(root.resolve("integration-tests/src/test/java/io/mercator/it"), ".java").stream()
+                .map(file -> literals(read(file)))
+                .toList();
+        List<String> missing = new ArrayList<>();
+        SENT_OR_SAID
+                .matcher(read(root.resolve("docs/orm.md")))
+                .results()
+                .forEach(block -> pieces(block.group(1), block.group(2)).stream()
+                        .filter(piece -> tests.stream().noneMatch(test -> test.contains(piece)))
+                        .forEach(missing::add));
+
+        assertThat(missing).as("what no test asserts").isEmpty();
+    }
+
     @Test
     void everyRowOfTheTutorialsCoverageNamesATestThatExistsOrTheWorkThatOwnsIt() {
-        Path root = BuildPaths.root();
-        List<Path> tests = files(root, "Test.java");
-        List<Path> contracts = files(root, "Contract.java");
+        List<Path> tests = tests();
         List<Integer> numbers = new ArrayList<>();
-        ROW.matcher(read(root.resolve("docs/tutorial-coverage.md"))).results().forEach(row -> {
+        ROW.matcher(coverage()).results().forEach(row -> {
             numbers.add(Integer.valueOf(row.group(1)));
-            List<String> named = new ArrayList<>();
-            TEST.matcher(row.group(2)).results().forEach(test -> {
-                named.add(test.group());
-                assertThat(Stream.concat(tests.stream(), contracts.stream())
-                                .filter(file -> file.getFileName().toString().equals(test.group(1) + ".java"))
-                                .map(DocumentationTest::read))
-                        .as("row %s names %s", row.group(1), test.group())
-                        .anyMatch(source -> source.contains("void " + test.group(2) + "("));
-            });
-            assertThat(!named.isEmpty() || row.group(2).startsWith("Later: "))
+            assertThat(existingTests(tests, row.group(1), row.group(2)) > 0
+                            || row.group(2).startsWith("Later: "))
                     .as("row %s names a test or the work that owns it", row.group(1))
                     .isTrue();
         });
@@ -88,5 +112,37 @@ class DocumentationTest {
         for (int index = 0; index < numbers.size(); index++) {
             assertThat(numbers.get(index)).isEqualTo(index + 1);
         }
+    }
+
+    @Test
+    void everyRowOfTheContinuationsCoverageNamesATestThatExists() {
+        List<Path> tests = tests();
+        List<MatchResult> rows = CONTINUED.matcher(coverage()).results().toList();
+
+        assertThat(rows).hasSizeGreaterThan(40);
+        rows.forEach(row -> assertThat(existingTests(tests, row.group(1), row.group(2)))
+                .as(row.group())
+                .isPositive());
+    }
+
+    private static String coverage() {
+        return read(BuildPaths.root().resolve("docs/tutorial-coverage.md"));
+    }
+
+    private static List<Path> tests() {
+        return Stream.of("Test.java", "Contract.java")
+                .flatMap(ending -> files(BuildPaths.root(), ending).stream())
+                .toList();
+    }
+
+    /** Counts the tests that a cell names, each of which must exist. */
+    private static int existingTests(List<Path> tests, String row, String cell) {
+        List<MatchResult> named = TEST.matcher(cell).results().toList();
+        named.forEach(test -> assertThat(tests.stream()
+                        .filter(file -> file.getFileName().toString().equals(test.group(1) + ".java"))
+                        .map(DocumentationTest::read))
+                .as("row %s names %s", row, test.group())
+                .anyMatch(source -> source.contains("void " + test.group(2) + "(")));
+        return named.size();
     }
 }

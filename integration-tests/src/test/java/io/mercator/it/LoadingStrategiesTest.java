@@ -527,4 +527,74 @@ class LoadingStrategiesTest {
                     .hasMessageContaining("options(Load.selectin(addresses))");
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "derby"})
+    void whatWasLoadedStaysReadableWithoutTheSession(String kind) {
+        try (BlogDatabase database = new BlogDatabase(kind)) {
+            User ed = database.sessions.inTransaction(session -> session.query(User.class)
+                    .filterBy("name", "ed")
+                    .options(selectin(database.model.userAddresses))
+                    .one());
+            assertThat(ed.getAddresses()).hasSize(2);
+            ed.getAddresses().clear();
+            assertThat(ed.getAddresses()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "derby"})
+    void aQueryForOneClassGivesEachObjectOnce(String kind) {
+        with(kind, (database, session) -> {
+            Query<User> joined = users(database, session).join(database.model.userAddresses);
+            assertThat(joined.all()).extracting(User::getName).containsExactly("ed", "wendy");
+            assertThat(joined.filterBy("name", "ed").one().getName()).isEqualTo("ed");
+            assertThat(joined.count()).isEqualTo(3);
+            assertThat(session.query(User.class, database.model.emailAddress)
+                            .from(database.model.users)
+                            .join(database.model.userAddresses)
+                            .all())
+                    .hasSize(3);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "derby"})
+    void deferredColumnsOfManyObjectsAreReadAtOnce(String kind) {
+        with(kind, (database, session) -> {
+            TutorialModel model = database.model;
+            var body = model.posts.get("body", STRING);
+            List<BlogPost> posts = session.query(BlogPost.class)
+                    .orderBy(model.posts.get("id", INTEGER))
+                    .options(Load.defer(body), raise(model.author))
+                    .all();
+            database.sent.assertSends(
+                    () -> session.load(posts, Load.undefer(body)),
+                    "SELECT posts.id AS posts_id, posts.body AS posts_body FROM posts WHERE posts.id IN (?, ?, ?) (1, 2,"
+                            + " 3)");
+            assertThat(posts).extracting(BlogPost::getBody).containsExactly("one", "two", "three");
+            database.sent.assertSends(() -> session.load(posts, Load.undefer(body)));
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "derby"})
+    void populateExistingOverwritesRelationshipsToo(String kind) {
+        with(kind, (database, session) -> {
+            Address address = session.query(Address.class)
+                    .orderBy(database.model.addressId)
+                    .all()
+                    .get(0);
+            User ed = address.getUser();
+            ed.getAddresses().remove(1);
+            address.setUser(session.get(User.class, 2));
+            session.noAutoflush(() -> {
+                session.query(Address.class).populateExisting().all();
+                return session.query(User.class).populateExisting().all();
+            });
+            assertThat(address.getUser()).isSameAs(ed);
+            assertThat(ed.getAddresses()).hasSize(2);
+            assertThat(session.dirty()).isEmpty();
+        });
+    }
 }

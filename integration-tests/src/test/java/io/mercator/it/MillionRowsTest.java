@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A million rows, as rows and as objects, by an application on the module path with 64 MB of memory; bulk operations with 24 MB. */
+/** A million rows, as rows, as objects and with what these refer to, by an application on the module path with 64 MB of memory; bulk operations with 24 MB. */
 class MillionRowsTest {
     private static final Path CLASSES = BuildPaths.work().resolve("million-rows/classes");
     private static final Duration LIMIT = Duration.ofMinutes(3);
@@ -38,6 +38,8 @@ class MillionRowsTest {
                         "-d",
                         CLASSES.toString(),
                         sources.resolve("module-info.java").toString(),
+                        sources.resolve("million/rows/Readings.java").toString(),
+                        sources.resolve("million/rows/References.java").toString(),
                         sources.resolve("million/rows/MillionRows.java").toString()));
         assertThat(compiled.output()).isEmpty();
     }
@@ -70,7 +72,18 @@ class MillionRowsTest {
 
         ForkedProcess reading = run(url, "read", "-Xmx64m");
 
-        assertThat(results(reading)).containsExactly("memory 60 MB", "rows 1000000", "objects 1000000", "changed 10");
+        assertThat(results(reading))
+                .containsExactly(
+                        "memory 60 MB",
+                        "rows 1000000",
+                        "objects 1000000",
+                        "changed 10",
+                        "with shared references 1000000",
+                        // the rows, the stations of each of 1,000 portions, and the UPDATE of ten rows
+                        "statements 1002",
+                        "with references of their own 200000",
+                        // the rows, and the details of each of 400 portions
+                        "statements 401");
         assertThat(reading.exitCode()).isZero();
     }
 

@@ -22,6 +22,7 @@ final class ReferenceScript {
 
     private final Map<String, Step> recorded = new LinkedHashMap<>();
     private final Map<String, String> reasons = new LinkedHashMap<>();
+    private final Map<String, String> standIns = new LinkedHashMap<>();
     private final List<String> taken = new ArrayList<>();
     private final StatementRecorder recorder;
     private final boolean comparesStatements;
@@ -73,6 +74,17 @@ final class ReferenceScript {
             work.run();
             return null;
         });
+    }
+
+    /** Takes a step in which a plain object cannot see that it is read: another call stands for the bare one. */
+    void through(String name, String call, Supplier<?> work) {
+        standIns.put(name, call);
+        step(name, work);
+    }
+
+    /** Returns the steps in which another call stands for a bare read, and which. */
+    Map<String, String> standIns() {
+        return standIns;
     }
 
     /** Takes a step that gives what was recorded, by other statements. */

@@ -12,7 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
 /** Records what an engine sends, one line for each statement with its parameters, BEGIN, COMMIT, ROLLBACK and savepoints. */
-final class StatementRecorder implements StatementListener {
+public final class StatementRecorder implements StatementListener {
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
     @Override
@@ -32,17 +32,17 @@ final class StatementRecorder implements StatementListener {
     }
 
     /** Runs an action that must send exactly these statements. */
-    void assertSends(Runnable action, String... expected) {
+    public void assertSends(Runnable action, String... expected) {
         lines.clear();
         action.run();
         assertThat(List.copyOf(lines)).containsExactly(expected);
     }
 
-    void clear() {
+    public void clear() {
         lines.clear();
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return List.copyOf(lines);
     }
 }

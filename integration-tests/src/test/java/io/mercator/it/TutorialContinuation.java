@@ -112,7 +112,7 @@ final class TutorialContinuation {
         Address google = new Address("jack@google.com");
         Address yahoo = new Address("j25@yahoo.com");
         jack.setAddresses(new ArrayList<>(List.of(google, yahoo)));
-        script.step("back reference is set without SQL", () -> {
+        script.through("back reference is set without SQL", "session.add", () -> {
             // a plain object's own list tells nobody: the other side is set when the session hears of it
             session.add(jack);
             return yahoo.getUser() == jack ? "True" : "False";
@@ -135,17 +135,13 @@ final class TutorialContinuation {
                 () -> users().join(model.addresses)
                         .filter(model.emailAddress.eq("jack@google.com"))
                         .all());
-        // the recorded rows of the two joins are unique objects, as SQLAlchemy gives an entity once
         script.step(
                 "join on condition",
-                () -> distinct(users().join(model.addresses, model.userId.eq(model.addressUser))
-                        .all()));
+                () -> users().join(model.addresses, model.userId.eq(model.addressUser))
+                        .all());
         script.step(
-                "join on relationship",
-                () -> distinct(users().join(model.userAddresses).all()));
-        script.step(
-                "outer join",
-                () -> distinct(users().outerJoin(model.userAddresses).all()));
+                "join on relationship", () -> users().join(model.userAddresses).all());
+        script.step("outer join", () -> users().outerJoin(model.userAddresses).all());
         Alias<Table> one = Alias.of(model.addresses, "addresses_1");
         Alias<Table> two = Alias.of(model.addresses, "addresses_2");
         script.step(
@@ -185,10 +181,6 @@ final class TutorialContinuation {
                         + " anon_1_user_id FROM users JOIN (SELECT addresses.id, addresses.email_address,"
                         + " addresses.user_id FROM addresses WHERE addresses.email_address != ?) AS anon_1 ON users.id ="
                         + " anon_1.user_id ('j25@yahoo.com',)");
-    }
-
-    private static List<User> distinct(List<User> rows) {
-        return rows.stream().distinct().toList();
     }
 
     private void exist() {

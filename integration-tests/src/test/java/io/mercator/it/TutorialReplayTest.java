@@ -8,6 +8,7 @@ import static io.mercator.api.sql.Sql.text;
 import static io.mercator.api.type.Types.INTEGER;
 import static io.mercator.api.type.Types.STRING;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.mercator.api.engine.Engine;
 import io.mercator.api.error.MultipleResultsFoundException;
@@ -131,7 +132,27 @@ class TutorialReplayTest {
             new TutorialContinuation(script, engine, kind).run();
             assertThat(engine.pool().inUse()).isZero();
         }
-        assertThat(script.taken()).isEqualTo(script.names());
+        assertThat(script.taken()).isEqualTo(script.names()).hasSize(87);
+        assertThat(script.standIns())
+                .containsExactly(
+                        entry("ed.id reloads in a new transaction", "session.read"),
+                        entry("ed.name after rollback", "session.read"),
+                        entry("back reference is set without SQL", "session.add"));
+        assertThat(script.reasons().keySet())
+                .containsExactly(
+                        "create_all users",
+                        "in subquery",
+                        "count star",
+                        "create_all addresses",
+                        "outer join to a subquery",
+                        "entity from a subquery",
+                        "exists",
+                        "not has",
+                        "delete nulls the foreign keys",
+                        "create_all blog",
+                        "many to many any",
+                        "many to many with author",
+                        "dynamic relationship");
     }
 
     private void objects() {
@@ -156,14 +177,14 @@ class TutorialReplayTest {
                         .sorted()
                         .toList()));
         script.step("commit", session::commit);
-        script.step("ed.id reloads in a new transaction", () -> session.read(ed, id));
+        script.through("ed.id reloads in a new transaction", "session.read", () -> session.read(ed, id));
         ed.setName("Edwardo");
         session.add(fake);
         script.step(
                 "query inside the transaction",
                 () -> all().filter(name.in("Edwardo", "fakeuser")).all());
         script.step("rollback", session::rollback);
-        script.step("ed.name after rollback", () -> quoted(session.read(ed, name)));
+        script.through("ed.name after rollback", "session.read", () -> quoted(session.read(ed, name)));
         script.step("fake user is gone from the session", () -> session.contains(fake) ? "True" : "False");
         script.step(
                 "query after rollback",

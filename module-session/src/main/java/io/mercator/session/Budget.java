@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Counts a session's SELECT statements and refuses the one too many, naming what was sent most often. */
+/** Counts a session's SELECT statements and refuses the one too many, naming what was asked for most often. */
 final class Budget implements QueryBudget {
     /** How many values of one statement an error shows. */
     private static final int SHOWN = 10;
@@ -32,9 +32,13 @@ final class Budget implements QueryBudget {
         this.outer = outer;
     }
 
-    @Nullable
-    Budget outer() {
-        return outer;
+    /** Returns the innermost of a budget and those around it that is not closed: they are closed in any order. */
+    static @Nullable Budget open(@Nullable Budget innermost) {
+        Budget open = innermost;
+        while (open != null && open.closed) {
+            open = open.outer;
+        }
+        return open;
     }
 
     /** Says what closing does. */
@@ -42,16 +46,30 @@ final class Budget implements QueryBudget {
         onClose = work;
     }
 
-    /** Notes a statement that is about to be sent, here and in the budgets around. */
+    /** Refuses a statement that this budget or one around it does not allow. */
+    void check(String sql, SqlNode statement) {
+        Budget around = open(outer);
+        if (around != null) {
+            around.check(sql, statement);
+        }
+        if (used >= allowed) {
+            throw exceeded(sql, parameters(statement));
+        }
+    }
+
+    /** Notes a statement that is about to be sent, here and in the budgets around; none counts one that is refused. */
     void spend(String sql, SqlNode statement) {
-        if (outer != null) {
-            outer.spend(sql, statement);
+        check(sql, statement);
+        count(sql, parameters(statement));
+    }
+
+    private void count(String sql, String parameters) {
+        Budget around = open(outer);
+        if (around != null) {
+            around.count(sql, parameters);
         }
-        sent.computeIfAbsent(sql, text -> new ArrayList<>()).add(parameters(statement));
+        sent.computeIfAbsent(sql, text -> new ArrayList<>()).add(parameters);
         used++;
-        if (used > allowed) {
-            throw exceeded();
-        }
     }
 
     private static String parameters(SqlNode statement) {
@@ -60,19 +78,20 @@ final class Budget implements QueryBudget {
         return TupleFormat.tuple(values);
     }
 
-    private QueryBudgetException exceeded() {
-        Map.Entry<String, List<String>> most = null;
+    private QueryBudgetException exceeded(String refused, String parameters) {
+        List<String> values = new ArrayList<>(sent.getOrDefault(refused, List.of()));
+        values.add(parameters);
+        String sql = refused;
         for (Map.Entry<String, List<String>> candidate : sent.entrySet()) {
-            if (most == null || candidate.getValue().size() >= most.getValue().size()) {
-                most = candidate;
+            if (candidate.getValue().size() > values.size()) {
+                values = candidate.getValue();
+                sql = candidate.getKey();
             }
         }
-        List<String> values = most == null ? List.of() : most.getValue();
-        String sql = most == null ? "" : most.getKey();
         String shown = String.join(", ", values.subList(0, Math.min(values.size(), SHOWN)));
         return new QueryBudgetException(
                 "The session's budget of " + allowed + " SELECT statements is spent, and one more was asked for at "
-                        + callSite() + ". Sent most often, " + values.size() + " times: " + sql + " with " + shown
+                        + callSite() + ". Asked for most often, " + values.size() + " times: " + sql + " with " + shown
                         + (values.size() > SHOWN ? ", ..." : "")
                         + ". Load what is needed with the query, by options(Load.selectin(...)) or Load.joined(...), or"
                         + " raise the budget.",

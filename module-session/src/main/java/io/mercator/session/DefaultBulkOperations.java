@@ -2,7 +2,6 @@ package io.mercator.session;
 
 import io.mercator.api.error.SessionException;
 import io.mercator.api.schema.Column;
-import io.mercator.api.schema.ForeignKey;
 import io.mercator.api.schema.Table;
 import io.mercator.api.session.BulkOperations;
 import io.mercator.api.session.SessionOptions;
@@ -142,14 +141,6 @@ final class DefaultBulkOperations implements BulkOperations {
 
     /** Flushes what the session has for the table, for those that it refers to, and for those that refer to it. */
     private void autoflush(Table table) {
-        for (MapperPlan<?> plan : core.plans().byDependency()) {
-            if (plan.table() == table || refers(table, plan.table()) || refers(plan.table(), table)) {
-                core.autoflush(Sql.delete(plan.table()));
-            }
-        }
-    }
-
-    private static boolean refers(Table from, Table to) {
-        return from.foreignKeys().stream().map(ForeignKey::referencedTable).anyMatch(to::equals);
+        core.autoflush(Sql.delete(table));
     }
 }

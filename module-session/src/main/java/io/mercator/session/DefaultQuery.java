@@ -256,6 +256,6 @@ final class DefaultQuery<R> implements Query<R> {
 
     @Override
     public Select<?> statement() {
-        return select();
+        return session.statement(state);
     }
 }

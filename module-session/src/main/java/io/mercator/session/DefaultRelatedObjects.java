@@ -49,6 +49,11 @@ final class DefaultRelatedObjects<E, T> implements RelatedObjects<T> {
     }
 
     private void change(Consumer<TrackedQuery<T>> ofQuery, Consumer<Collection<T>> ofCollection) {
+        if (relation.relationship().isViewOnly()) {
+            throw new SessionException("The relationship " + relation + " is only read (viewOnly), and what is added or"
+                    + " removed there would not be saved. Change the relationship that writes the foreign key, or"
+                    + " leave viewOnly() out.");
+        }
         session.inside(() -> {
             core.relations().added(owner);
             Tracked<T> tracked = TrackedCollections.known(owner, relation);

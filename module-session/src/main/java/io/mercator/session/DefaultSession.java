@@ -249,6 +249,8 @@ final class DefaultSession implements Session {
                 .reached(usable(object, "refresh(...)"), Cascade.REFRESH)
                 .forEach(entry -> {
                     if (entry.isPersistent()) {
+                        // collections that are older than this are read again when they are looked at
+                        entry.expire();
                         core.loading().reload(entry);
                     }
                 }));
@@ -303,7 +305,7 @@ final class DefaultSession implements Session {
 
     @Override
     public void revert(Object object) {
-        run(() -> usable(object, "revert(...)").revert());
+        run(() -> core.relations().revert(usable(object, "revert(...)")));
     }
 
     @Override
@@ -565,7 +567,11 @@ final class DefaultSession implements Session {
 
     @Override
     public QueryBudget budget(int statements) {
-        return inside(() -> core.budget(statements));
+        return inside(() -> core.budgets().open(statements));
+    }
+
+    Select<? extends Row> statement(QueryState state) {
+        return queries.statement(state);
     }
 
     QueryState joined(QueryState state, Relationship<?, ?> relationship, boolean outer) {

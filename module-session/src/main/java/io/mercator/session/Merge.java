@@ -1,8 +1,10 @@
 package io.mercator.session;
 
 import io.mercator.api.error.SessionException;
+import io.mercator.api.error.StaleDataException;
 import io.mercator.api.mapping.Cascade;
 import io.mercator.api.mapping.Loading;
+import io.mercator.session.load.RelatedLoader;
 import io.mercator.session.mapper.EntityKey;
 import io.mercator.session.mapper.MapperPlan;
 import io.mercator.session.mapper.PropertyPlan;
@@ -18,63 +20,115 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies a graph of objects onto the session's own: first every object's properties, in the order in which relationships
- * reach them, then the relationships between the copies. By a list of what is due, so that graphs may be deep.
+ * Copies a graph of objects onto the session's own. First every object is found that has a row, and the collections that
+ * will be replaced are read, in the order in which relationships reach them: what is sent then flushes what was there before
+ * and nothing half made. Then, without a statement, new objects come in and all properties are copied, and at last the
+ * relationships between the copies. By a list of what is due, so that graphs may be deep.
  */
 final class Merge {
     private final SessionCore core;
     private final boolean load;
-    private final Map<Object, ObjectEntry<?>> merged = new IdentityHashMap<>();
+    private final GivenKeys keys;
+    private final Map<Object, Object> merged = new IdentityHashMap<>();
     private final Deque<Object> due = new ArrayDeque<>();
+    private final List<Runnable> properties = new ArrayList<>();
     private final List<Runnable> relations = new ArrayList<>();
 
     Merge(SessionCore core, boolean load) {
         this.core = core;
         this.load = load;
+        this.keys = new GivenKeys(core.plans());
     }
 
-    @SuppressWarnings("unchecked") // an object's copy is of its class
     <E> E merge(E object) {
         due.add(object);
         while (!due.isEmpty()) {
             Object next = due.remove();
             if (!merged.containsKey(next)) {
-                copy(core.plans().ofObject(next), next);
+                reach(core.plans().ofObject(next), next);
             }
         }
-        relations.forEach(Runnable::run);
-        return (E) merged.get(object).object();
+        return core.noAutoflush(() -> {
+            properties.forEach(Runnable::run);
+            relations.forEach(Runnable::run);
+            return copyOf(object);
+        });
     }
 
-    private <E> void copy(MapperPlan<E> plan, Object given) {
+    /** Returns the session's object of a given one, which is of the same class. */
+    @SuppressWarnings("unchecked")
+    private <E> E copyOf(E given) {
+        return (E) merged.get(given);
+    }
+
+    private <E> void reach(MapperPlan<E> plan, Object given) {
         E object = plan.mapper().type().cast(given);
-        ObjectEntry<?> own = core.workspace().find(object);
-        if (own != null) {
-            merged.put(given, own);
+        if (core.workspace().find(object) != null) {
+            merged.put(given, object);
             return;
         }
-        ObjectEntry<E> target = target(plan, object);
-        merged.put(given, target);
-        E into = target.object();
+        E present = present(plan, object);
+        if (present != null) {
+            check(plan, object, present);
+        }
+        E into = present == null ? made(plan, object) : present;
+        merged.put(given, into);
+        properties.add(() -> {
+            if (present == null) {
+                core.add(into);
+            }
+            copy(plan, object, into);
+        });
+        for (RelationPlan<E, ?> relation : plan.relations()) {
+            if (relation.cascades(Cascade.MERGE) && !relation.isDynamic()) {
+                reach(relation, object, into);
+            }
+        }
+    }
+
+    private static <E> void copy(MapperPlan<E> plan, E object, E into) {
         Snapshot values = plan.capture(object);
         for (PropertyPlan<E> property : plan.properties()) {
-            boolean hidden = property.property().isHidden();
-            if (!hidden && !property.isReadOnly() && property.differs(into, values)) {
+            boolean copied = !property.property().isHidden() && !property.isReadOnly() && property != plan.version();
+            if (copied && property.differs(into, values)) {
                 property.restore(values, into);
             }
         }
-        for (RelationPlan<E, ?> relation : plan.relations()) {
-            if (relation.cascades(Cascade.MERGE) && !relation.relationship().isViewOnly() && !relation.isDynamic()) {
-                reach(relation, object, target);
+    }
+
+    /** Refuses, before anything is copied, what would overwrite a newer version or could not be written. */
+    private <E> void check(MapperPlan<E> plan, E object, E present) {
+        ObjectEntry<?> entry = Objects.requireNonNull(core.workspace().find(present));
+        Snapshot values = plan.capture(object);
+        PropertyPlan<E> version = plan.version();
+        Object given = version == null ? null : version.value(object);
+        boolean unset = given == null || (given instanceof Number number && number.longValue() == 0);
+        if (version != null && !unset && version.differs(object, entry.flushed())) {
+            throw new StaleDataException(
+                    plan.table().qualifiedName(),
+                    1,
+                    0,
+                    "merge(...) was given version " + given + " of " + entry.describe() + ", and its row has version "
+                            + version.value(entry.flushed()) + ": another transaction changed it meanwhile. Make the"
+                            + " change in the session's object, or set the given version to null to overwrite.");
+        }
+        for (PropertyPlan<E> property : plan.properties()) {
+            if (property.isReadOnly() && property != version && property.differs(present, values)) {
+                throw new SessionException("merge(...) cannot write '" + property.name() + "' of " + entry.describe()
+                        + ": the property is set by the constructor alone, and the session's object has another value."
+                        + " Send execute(update(...)) in place of merging, or delete the object and add the new one.");
             }
         }
     }
 
-    private <E> ObjectEntry<E> target(MapperPlan<E> plan, E object) {
-        EntityKey key = plan.keyOf(plan.capture(object));
+    /** Returns the session's object of the same row, or null where there is none. */
+    private <E> @Nullable E present(MapperPlan<E> plan, E object) {
+        Snapshot values = keys.capture(plan, object);
+        EntityKey key = plan.keyOf(values);
         boolean unset = plan.generatedKey()
                 .map(property -> property.isUnset(property.value(object)))
                 .orElse(false);
@@ -84,80 +138,105 @@ final class Merge {
                         + plan.mapper().type().getSimpleName()
                         + " has no key. Merge it with merge(object), which inserts it.");
             }
-            return fresh(plan, object);
+            return null;
         }
-        if (!load) {
-            return taken(plan, object, key);
-        }
-        E present = core.loading().find(plan, key).orElse(null);
-        return present == null ? fresh(plan, object) : entry(present);
+        return load ? core.loading().find(plan, key).orElse(null) : taken(plan, key, values);
     }
 
-    @SuppressWarnings("unchecked") // the entry is the object's own
-    private <E> ObjectEntry<E> entry(E object) {
-        return (ObjectEntry<E>) core.workspace().find(object);
-    }
-
-    private <E> ObjectEntry<E> fresh(MapperPlan<E> plan, E object) {
-        Snapshot values = plan.capture(object);
-        EntityKey named = new EntityKey(plan, new Object[0]);
-        E made = plan.construct(named, values);
-        core.add(made);
-        return entry(made);
+    private static <E> E made(MapperPlan<E> plan, E object) {
+        return plan.construct(new EntityKey(plan, new Object[0]), plan.capture(object));
     }
 
     /** Takes the object's values for those of its row. */
-    private <E> ObjectEntry<E> taken(MapperPlan<E> plan, E object, EntityKey key) {
+    private <E> E taken(MapperPlan<E> plan, EntityKey key, Snapshot values) {
         ObjectEntry<E> present = core.workspace().identity().find(plan, key);
         if (present != null) {
-            return present;
+            return present.object();
         }
-        Snapshot values = plan.capture(object);
+        PropertyPlan<E> version = plan.version();
+        if (version != null && version.property().isHidden()) {
+            throw new SessionException("merge(object, false) takes objects for rows, and a "
+                    + plan.mapper().type().getSimpleName()
+                    + " does not know its version, which no property has. Merge it with merge(object), or map '"
+                    + version.column().name() + "'.");
+        }
         ObjectEntry<E> entry = ObjectEntry.loaded(plan.construct(key, values), plan, key, values);
         core.workspace().addLoaded(entry);
-        return entry;
+        return entry.object();
     }
 
-    private <E, T> void reach(RelationPlan<E, T> relation, E object, ObjectEntry<E> target) {
+    private <E, T> void reach(RelationPlan<E, T> relation, E object, E into) {
         if (relation.isToMany()) {
             Object all = relation.toMany().get(object);
             boolean unknown =
                     all instanceof Tracked<?> tracked && !tracked.state().isLoaded();
             if (all != null && !unknown) {
-                List<T> elements = new ArrayList<>(relation.toMany().elements(all));
+                // an expired collection of another session shows its last elements, as properties do their values
+                List<T> elements = new ArrayList<>(
+                        all instanceof Tracked<?>
+                                ? TrackedCollections.elements(relation, all)
+                                : relation.toMany().elements(all));
+                elements.forEach(element -> keys.reached(relation, object, element));
                 due.addAll(elements);
-                relations.add(() -> fill(relation, target, elements));
+                read(relation, into);
+                relations.add(() -> fill(relation, into, elements));
             }
             return;
         }
         T value = relation.reference(object);
         Loading loading = relation.relationship().loading();
         if (value != null) {
+            keys.reached(relation, object, value);
             due.add(value);
-            relations.add(() -> relation.reference(target.object(), copyOf(relation, value)));
-        } else if (loading != Loading.RAISE && loading != Loading.NONE && load) {
-            relations.add(() -> relation.reference(target.object(), null));
+            relations.add(() -> refer(relation, into, copyOf(value)));
+        } else if (loading != Loading.RAISE
+                && loading != Loading.NONE
+                && load
+                && !hasForeignKey(relation, object)
+                && !keys.isReachedBy(relation, object)) {
+            relations.add(() -> relation.reference(into, null));
         }
     }
 
-    private <T> @Nullable T copyOf(RelationPlan<?, T> relation, T element) {
-        ObjectEntry<?> entry = merged.get(element);
-        return entry == null ? null : relation.target().mapper().type().cast(entry.object());
+    /** An object whose foreign key is a property with a value refers to what its reference does not show. */
+    private static <E> boolean hasForeignKey(RelationPlan<E, ?> relation, E object) {
+        return relation.hasForeignKey()
+                && relation.local().stream()
+                        .anyMatch(property -> !property.property().isHidden() && property.value(object) != null);
     }
 
-    private <E, T> void fill(RelationPlan<E, T> relation, ObjectEntry<E> target, List<T> elements) {
-        core.relations().added(target);
-        Tracked<T> tracked = TrackedCollections.known(target, relation);
+    /** Sets a reference: as a change, or as what the row has where objects are taken for rows. */
+    @SuppressWarnings("unchecked") // the entry is the object's own
+    private <E, T> void refer(RelationPlan<E, T> relation, E into, T value) {
+        if (load) {
+            relation.reference(into, value);
+        } else {
+            ObjectEntry<E> entry = (ObjectEntry<E>) core.workspace().find(into);
+            RelatedLoader.refer(Objects.requireNonNull(entry), relation, value);
+        }
+    }
+
+    /** Reads a collection before it is replaced. */
+    private <E, T> void read(RelationPlan<E, T> relation, E owner) {
+        ObjectEntry<?> entry = core.workspace().find(owner);
+        Tracked<T> tracked = entry == null ? null : TrackedCollections.known(entry, relation);
+        if (tracked != null && load) {
+            tracked.state().load();
+        }
+    }
+
+    private <E, T> void fill(RelationPlan<E, T> relation, E owner, List<T> elements) {
+        ObjectEntry<?> entry = core.workspace().find(owner);
+        if (entry == null) {
+            return;
+        }
+        core.relations().added(entry);
+        Tracked<T> tracked = TrackedCollections.known(entry, relation);
         if (tracked == null) {
             return;
         }
         List<T> copies = new ArrayList<>(elements.size());
-        for (T element : elements) {
-            T copy = copyOf(relation, element);
-            if (copy != null) {
-                copies.add(copy);
-            }
-        }
+        elements.forEach(element -> copies.add(copyOf(element)));
         if (!load && !tracked.state().isLoaded()) {
             tracked.state().loaded(copies);
             return;

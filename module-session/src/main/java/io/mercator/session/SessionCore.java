@@ -3,45 +3,30 @@ package io.mercator.session;
 import io.mercator.api.error.ErrorKind;
 import io.mercator.api.error.SessionException;
 import io.mercator.api.error.StatementException;
-import io.mercator.api.schema.Table;
 import io.mercator.api.session.AutoflushMode;
 import io.mercator.api.session.ExpireMode;
 import io.mercator.api.session.ObjectState;
 import io.mercator.api.session.PlannedFlush;
-import io.mercator.api.session.QueryBudget;
 import io.mercator.api.session.SessionOptions;
 import io.mercator.api.spi.CompiledStatement;
 import io.mercator.api.spi.ExecutionConnection;
 import io.mercator.api.spi.ParameterWriter;
 import io.mercator.api.spi.RowReader;
-import io.mercator.api.sql.Bind;
 import io.mercator.api.sql.ColumnRef;
-import io.mercator.api.sql.Delete;
-import io.mercator.api.sql.Expression;
-import io.mercator.api.sql.FromItem;
-import io.mercator.api.sql.Insert;
-import io.mercator.api.sql.OrderItem;
 import io.mercator.api.sql.QueryExpression;
 import io.mercator.api.sql.Row;
-import io.mercator.api.sql.RowLimit;
-import io.mercator.api.sql.Select;
 import io.mercator.api.sql.Statement;
-import io.mercator.api.sql.TableRef;
 import io.mercator.api.sql.Text;
-import io.mercator.api.sql.Update;
 import io.mercator.session.flush.FlushExecutor;
 import io.mercator.session.flush.FlushPlan;
 import io.mercator.session.load.Criteria;
 import io.mercator.session.mapper.EntityKey;
 import io.mercator.session.mapper.MapperPlan;
 import io.mercator.session.mapper.MapperPlans;
-import io.mercator.session.mapper.RelationPlan;
-import io.mercator.session.relation.RelationSync;
 import io.mercator.session.state.IdentityMap;
 import io.mercator.session.state.ObjectEntry;
 import io.mercator.session.state.Workspace;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -62,7 +47,8 @@ final class SessionCore {
     private final DefaultSession session;
     private final SessionLoading loading;
     private final SessionRelations relations;
-    private @Nullable Budget budget;
+    private final OwnStatements own;
+    private final Budgets budgets;
     private int autoflushSuspended;
 
     SessionCore(SessionContext context, SessionOptions options, DefaultSession session) {
@@ -71,8 +57,10 @@ final class SessionCore {
         this.plans = context.plans();
         this.workspace = new Workspace(session, options.isStrict() ? context.owners() : null);
         this.transaction = new SessionTransaction(context, options);
+        this.budgets = new Budgets(transaction);
         this.loading = new SessionLoading(this, Criteria.of(options.criteria()));
         this.relations = new SessionRelations(this);
+        this.own = new OwnStatements(this);
     }
 
     SessionLoading loading() {
@@ -121,11 +109,10 @@ final class SessionCore {
 
     RowReader send(QueryExpression<? extends Row> statement, @Nullable Duration timeout) {
         return guarded(() -> {
+            budgets.check(statement);
             ExecutionConnection connection = connection();
+            budgets.spend(statement);
             CompiledStatement compiled = transaction.database().engine().compile(statement);
-            if (budget != null) {
-                budget.spend(compiled.sql(), statement);
-            }
             return connection.query(compiled, ParameterWriter.of(statement), timeout);
         });
     }
@@ -133,23 +120,15 @@ final class SessionCore {
     /** Sends text of the user's own for its rows, of which columns are told by their names. */
     RowReader sendText(Text text, List<? extends ColumnRef<?>> columns) {
         return guarded(() -> {
+            budgets.check(text);
             ExecutionConnection connection = connection();
-            if (budget != null) {
-                budget.spend(String.join("?", text.fragments()), text);
-            }
+            budgets.spend(text);
             return connection.query(text, columns);
         });
     }
 
-    QueryBudget budget(int statements) {
-        Budget begun = new Budget(statements, budget);
-        begun.onClose(() -> {
-            if (budget == begun) {
-                budget = begun.outer();
-            }
-        });
-        budget = begun;
-        return begun;
+    Budgets budgets() {
+        return budgets;
     }
 
     <T> T guarded(Supplier<T> work) {
@@ -165,86 +144,23 @@ final class SessionCore {
 
     /** Runs a statement of the user's, and lets the objects know what it changed. */
     <R> R execute(Statement<?> statement, Function<ExecutionConnection, R> work) {
-        autoflush(statement);
-        List<ObjectEntry<?>> doomed = statement instanceof Delete delete ? met(delete) : List.of();
-        R result = guarded(() -> work.apply(connection()));
-        for (ObjectEntry<?> entry : doomed) {
-            entry.state(ObjectState.DELETED);
-            workspace.deleted(entry);
-        }
-        if (statement instanceof Update update) {
-            expire(update.table());
-        } else if (statement instanceof Insert insert && insert.conflictClause().isPresent()) {
-            expire(insert.table());
-        }
-        return result;
-    }
-
-    private void expire(TableRef table) {
-        for (MapperPlan<?> plan : workspace.identity().plans()) {
-            if (plan.table() == table) {
-                workspace.identity().of(plan).forEach(ObjectEntry::expire);
-            }
-        }
-    }
-
-    /** Asks for the keys of the rows that a DELETE is about to meet, if the session has objects of its table. */
-    private List<ObjectEntry<?>> met(Delete delete) {
-        List<ObjectEntry<?>> found = new ArrayList<>();
-        for (MapperPlan<?> plan : workspace.identity().plans()) {
-            if (plan.table() == delete.table() && workspace.identity().hasEntries(plan)) {
-                found.addAll(met(plan, delete));
-            }
-        }
-        return found;
-    }
-
-    private <E> List<ObjectEntry<?>> met(MapperPlan<E> plan, Delete delete) {
-        Select<Row> query =
-                plan.selectAll().from(delete.table()).from(delete.usingItems().toArray(new FromItem[0]));
-        Select<Row> rows = delete.whereClause().isPresent()
-                ? query.where(delete.whereClause().get())
-                : query;
-        if (!delete.taken().order().isEmpty()) {
-            rows = rows.orderBy(delete.taken().order().toArray(new OrderItem[0]));
-        }
-        Expression<Long> limit = delete.taken().limit().flatMap(RowLimit::limit).orElse(null);
-        if (limit instanceof Bind<?> bind && bind.value() instanceof Long most) {
-            rows = rows.limit(most);
-        }
-        return entries(plan, rows);
-    }
-
-    private <E> List<ObjectEntry<?>> entries(MapperPlan<E> plan, Select<Row> rows) {
-        List<ObjectEntry<?>> found = new ArrayList<>();
-        guarded(() -> {
-            try (RowReader reader = send(rows)) {
-                while (reader.next()) {
-                    ObjectEntry<E> entry =
-                            workspace.identity().find(plan, plan.allColumns().keyOf(reader));
-                    if (entry != null && entry.isPersistent()) {
-                        found.add(entry);
-                    }
-                }
-            }
-            return found;
-        });
-        return found;
+        return own.execute(statement, work);
     }
 
     void autoflush(Statement<?> statement) {
         autoflush(statement, Set.of());
     }
 
-    /** Flushes what a statement may see, and what is read after it of further classes. */
+    /** Flushes what a statement may see or refer to, and what is read after it of further classes. */
     void autoflush(Statement<?> statement, Set<MapperPlan<?>> further) {
         transaction.checkUsable();
         if (options.autoflush() == AutoflushMode.OFF || autoflushSuspended > 0) {
             return;
         }
         StatementTables tables = StatementTables.of(statement);
+        tables.addReferences(plans.byDependency());
         further.forEach(plan -> tables.add(plan.table()));
-        if (options.autoflush() == AutoflushMode.ALWAYS || mattersTo(tables)) {
+        if (options.autoflush() == AutoflushMode.ALWAYS || PlannedChanges.matter(workspace, tables)) {
             try {
                 flush();
             } catch (RuntimeException failure) {
@@ -253,45 +169,6 @@ final class SessionCore {
                 throw failure;
             }
         }
-    }
-
-    /** Looks at the planned work and the tables before any object is compared. */
-    private boolean mattersTo(StatementTables tables) {
-        for (ObjectEntry<?> entry : workspace.pending()) {
-            if (concerns(entry.plan(), tables)) {
-                return true;
-            }
-        }
-        for (ObjectEntry<?> entry : workspace.marked()) {
-            if (concerns(entry.plan(), tables)) {
-                return true;
-            }
-        }
-        for (MapperPlan<?> plan : workspace.identity().plans()) {
-            if (concerns(plan, tables) && hasDirty(plan)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Tells whether changes of a class's objects may change what is read: their rows, or those of their relationships. */
-    private static boolean concerns(MapperPlan<?> plan, StatementTables tables) {
-        if (tables.touches(plan.table())) {
-            return true;
-        }
-        for (RelationPlan<?, ?> relation : plan.relations()) {
-            Table secondary = relation.secondary();
-            if (tables.touches(relation.target().table()) || (secondary != null && tables.touches(secondary))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean hasDirty(MapperPlan<?> plan) {
-        return workspace.identity().of(plan).stream()
-                .anyMatch(entry -> entry.isPersistent() && (entry.isDirty() || RelationSync.isChanged(entry)));
     }
 
     <T> T noAutoflush(Supplier<T> work) {
@@ -325,7 +202,8 @@ final class SessionCore {
             List<ObjectEntry<?>> incomplete =
                     new FlushExecutor(transaction.database(), connection, workspace, options.inserts()).execute(plan);
             if (!incomplete.isEmpty()) {
-                loading.reloadAll(incomplete);
+                // a flush that has sent its changes must not fail for what it reads back
+                budgets.without(() -> loading.reloadAll(incomplete));
             }
             relations.flushed();
         } catch (RuntimeException | Error failure) {

@@ -133,16 +133,23 @@ final class SessionLoading {
     <E> @Nullable Object read(ObjectEntry<E> entry, Column<?> column) {
         PropertyPlan<E> property = entry.plan().property(column);
         if (entry.state() == ObjectState.PENDING || !entry.isExpired(property)) {
-            return property.value(entry.object());
+            return value(entry, property);
         }
         if (entry.isExpired() || !entry.deferred().get(property.index())) {
-            return property.value(reload(entry).object());
+            return value(reload(entry), property);
         }
         List<Column<?>> columns = deferredWith(entry, column);
         if (!core.guarded(() -> reloader().reload(entry, columns))) {
             throw gone(entry);
         }
-        return property.value(current(entry).object());
+        return value(current(entry), property);
+    }
+
+    /** A column that the class has no property for has what was last loaded or flushed. */
+    private static <E> @Nullable Object value(ObjectEntry<E> entry, PropertyPlan<E> property) {
+        return property.property().isHidden() && entry.isPersistent()
+                ? property.value(entry.flushed())
+                : property.value(entry.object());
     }
 
     /** The column, those of its group that are not read yet, and the key. */
@@ -221,6 +228,28 @@ final class SessionLoading {
             }
         }
         loader.resolve();
+        undefer(node, ofPlan);
+    }
+
+    /** Reads the columns that a place reads and that objects were loaded without. */
+    private <E> void undefer(LoadNode<E> node, List<ObjectEntry<E>> entries) {
+        if (!node.saysColumns()) {
+            return;
+        }
+        List<Column<?>> wanted = node.columns();
+        Map<List<Column<?>>, List<ObjectEntry<?>>> byColumns = new LinkedHashMap<>();
+        for (ObjectEntry<E> entry : entries) {
+            List<Column<?>> missing = new ArrayList<>();
+            for (PropertyPlan<E> property : node.plan().properties()) {
+                if (entry.deferred().get(property.index()) && wanted.contains(property.column())) {
+                    missing.add(property.column());
+                }
+            }
+            if (!missing.isEmpty()) {
+                byColumns.computeIfAbsent(missing, columns -> new ArrayList<>()).add(entry);
+            }
+        }
+        byColumns.forEach((columns, lacking) -> reloader().readDeferred(node.plan(), lacking, columns));
     }
 
     /** Reads a reference, and loads it where it is not known. */

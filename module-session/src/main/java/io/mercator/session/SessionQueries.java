@@ -9,7 +9,6 @@ import io.mercator.api.sql.Row;
 import io.mercator.api.sql.Select;
 import io.mercator.api.sql.Sql;
 import io.mercator.session.load.LoadRun;
-import io.mercator.session.query.Part;
 import io.mercator.session.query.QueryBuilder;
 import io.mercator.session.query.QueryState;
 import io.mercator.session.query.ReadyQuery;
@@ -30,17 +29,19 @@ final class SessionQueries {
     }
 
     QueryState joined(QueryState state, Relationship<?, ?> relationship, boolean outer) {
-        return state.joined(
-                relationship,
-                core.plans().of(relationship),
-                core.loading().criteria().with(state.options()),
-                outer);
+        return state.joined(relationship, core.plans().of(relationship), outer);
+    }
+
+    /** Returns the statement that a query sends, without what loading adds. */
+    Select<? extends Row> statement(QueryState state) {
+        return state.narrowed(core.loading().criteria().with(state.options()));
     }
 
     /** Makes a query ready, and flushes what it may see. */
     ReadyQuery ready(QueryState state, boolean passing) {
         LoadRun run = core.loading().run(state.options(), state.populatesExisting(), passing);
         ReadyQuery ready = new QueryBuilder(state, run).build();
+        core.budgets().check(ready.statement());
         core.autoflush(ready.statement(), ready.targets());
         return ready;
     }
@@ -52,32 +53,23 @@ final class SessionQueries {
     <R> List<R> read(QueryState state, Results<R> results, int most) {
         ReadyQuery ready = ready(state, false);
         List<@Nullable Object[]> values = new ArrayList<>();
+        Set<RowIdentity> seen = new HashSet<>();
         int limit = ready.repeatsRows() ? Integer.MAX_VALUE : most;
         core.guarded(() -> {
             try (RowReader rows = open(ready, state)) {
                 while (values.size() < limit && rows.next()) {
-                    values.add(ready.read(rows));
+                    @Nullable Object[] row = ready.read(rows);
+                    if (!ready.repeatsResults() || seen.add(new RowIdentity(row, state.parts()))) {
+                        values.add(row);
+                    }
                 }
             }
             ready.finish();
             return true;
         });
-        List<@Nullable Object[]> distinct = ready.repeatsRows() ? distinct(values, state.parts()) : values;
-        List<R> made = new ArrayList<>(distinct.size());
-        distinct.forEach(row -> made.add(results.make(row)));
+        List<R> made = new ArrayList<>(values.size());
+        values.forEach(row -> made.add(results.make(row)));
         return made;
-    }
-
-    /** Leaves out the rows that joined collections repeat: of the same objects and equal values. */
-    private static List<@Nullable Object[]> distinct(List<@Nullable Object[]> values, List<Part> parts) {
-        Set<RowIdentity> seen = new HashSet<>();
-        List<@Nullable Object[]> distinct = new ArrayList<>();
-        for (@Nullable Object[] row : values) {
-            if (seen.add(new RowIdentity(row, parts))) {
-                distinct.add(row);
-            }
-        }
-        return distinct;
     }
 
     /** Counts what the query gives. */
@@ -106,6 +98,7 @@ final class SessionQueries {
     }
 
     private <T> T asked(QueryExpression<? extends Row> statement, QueryState state, Function<RowReader, T> answer) {
+        core.budgets().check(statement);
         core.autoflush(statement);
         return core.guarded(() -> {
             try (RowReader rows = core.send(statement, state.limit())) {

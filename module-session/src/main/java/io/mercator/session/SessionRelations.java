@@ -11,6 +11,7 @@ import io.mercator.session.relation.DeleteCascade;
 import io.mercator.session.relation.RelationChanges;
 import io.mercator.session.relation.RelationHook;
 import io.mercator.session.relation.RelationListener;
+import io.mercator.session.relation.RelationRevert;
 import io.mercator.session.relation.RelationSync;
 import io.mercator.session.relation.RelationWork;
 import io.mercator.session.relation.TrackedCollections;
@@ -18,7 +19,9 @@ import io.mercator.session.state.ObjectEntry;
 import io.mercator.session.state.Workspace;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The relationships of a session's objects: what collections ask for, what cascades reach, what a flush has to do. */
@@ -59,6 +62,11 @@ final class SessionRelations implements RelationListener {
     }
 
     @Override
+    public boolean isAttached(ObjectEntry<?> owner) {
+        return !core.isClosed() && workspace.find(owner.object()) == owner;
+    }
+
+    @Override
     public <E, T> List<T> load(ObjectEntry<E> owner, RelationPlan<E, T> relation, Reason reason) {
         return core.inside(() -> loadInside(owner, relation, reason));
     }
@@ -72,7 +80,7 @@ final class SessionRelations implements RelationListener {
             throw new SessionException(
                     notLoaded(owner, relation) + ", and the object is detached from its session. " + advice(relation));
         }
-        if (reason == Reason.DELETE) {
+        if (reason != Reason.ACCESS) {
             return core.loading().elements(owner, relation);
         }
         String refused = refusal(owner, relation);
@@ -81,6 +89,13 @@ final class SessionRelations implements RelationListener {
         }
         core.autoflush(relation.target().selectAll());
         return core.loading().elements(owner, relation);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // the entry is the object's own
+    public <E, T> boolean hasChanged(E object, RelationPlan<E, T> relation) {
+        ObjectEntry<E> entry = (ObjectEntry<E>) workspace.find(object);
+        return entry != null && RelationHook.hasChanged(entry, relation);
     }
 
     @Override
@@ -103,18 +118,23 @@ final class SessionRelations implements RelationListener {
                 + relation.relationship().name() + ")), or map it with load(SELECTIN).";
     }
 
+    /** {@inheritDoc} As {@code add} does, this takes a deletion back that is not flushed. */
     @Override
     public void added(ObjectEntry<?> owner, RelationPlan<?, ?> relation, Object element) {
         if (relation.cascades(Cascade.SAVE_UPDATE)
                 && !core.isClosed()
                 && workspace.find(owner.object()) == owner
                 && owner.state() != ObjectState.DELETED
-                && workspace.find(element) == null) {
+                && isComing(workspace.find(element))) {
             core.inside(() -> {
                 core.add(element);
                 return true;
             });
         }
+    }
+
+    private boolean isComing(@Nullable ObjectEntry<?> element) {
+        return element == null || workspace.isMarked(element);
     }
 
     /** {@inheritDoc} An orphan that has no row gets none. */
@@ -123,13 +143,31 @@ final class SessionRelations implements RelationListener {
         ObjectEntry<?> orphan = core.isClosed() ? null : workspace.find(element);
         if (orphan != null
                 && orphan.state() == ObjectState.PENDING
+                && !isAdopted(relation, element)
                 && relation.cascades(Cascade.DELETE_ORPHAN)
                 && workspace.find(owner.object()) == owner) {
             core.inside(() -> {
-                workspace.depart(orphan, false);
+                letGo(orphan);
                 return true;
             });
         }
+    }
+
+    /** Lets a pending orphan go with what is pending because of it. Other collections have it no more: they would bring it back. */
+    private void letGo(ObjectEntry<?> orphan) {
+        for (ObjectEntry<?> entry : sync.reached(orphan, Cascade.EXPUNGE)) {
+            if (entry.state() == ObjectState.PENDING) {
+                sync.leave(entry);
+                workspace.depart(entry, false);
+            }
+        }
+    }
+
+    private static <T> boolean isAdopted(RelationPlan<?, T> relation, Object element) {
+        RelationPlan<T, ?> reverse = relation.reverse();
+        return reverse != null
+                && !reverse.isToMany()
+                && reverse.reference(relation.target().mapper().type().cast(element)) != null;
     }
 
     @Override
@@ -144,27 +182,35 @@ final class SessionRelations implements RelationListener {
         }
     }
 
-    /** Marks an object and what its deletion reaches. */
+    /** Takes back what was not flushed of an object. */
+    void revert(ObjectEntry<?> entry) {
+        entry.revert();
+        RelationRevert.revert(entry);
+    }
+
+    /** Marks an object and what its deletion reaches: all of it, or nothing when loading it fails. */
     void delete(ObjectEntry<?> entry) {
         DeleteCascade cascade = new DeleteCascade(this);
+        Set<ObjectEntry<?>> found = new LinkedHashSet<>();
         Deque<ObjectEntry<?>> due = new ArrayDeque<>();
         due.add(entry);
         while (!due.isEmpty()) {
             ObjectEntry<?> next = due.remove();
-            if (next.state() == ObjectState.DELETED) {
+            if (next.state() == ObjectState.DELETED || !found.add(next)) {
                 continue;
             }
-            List<Object> reached = cascade.of(next);
-            if (next.state() == ObjectState.PENDING) {
-                workspace.depart(next, false);
-            } else {
-                workspace.mark(next);
-            }
-            for (Object object : reached) {
+            for (Object object : cascade.of(next)) {
                 ObjectEntry<?> other = workspace.find(object);
                 if (other != null) {
                     due.add(other);
                 }
+            }
+        }
+        for (ObjectEntry<?> doomed : found) {
+            if (doomed.state() == ObjectState.PENDING) {
+                workspace.depart(doomed, false);
+            } else {
+                workspace.mark(doomed);
             }
         }
     }

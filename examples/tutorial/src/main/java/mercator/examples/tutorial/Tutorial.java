@@ -1,10 +1,11 @@
 package mercator.examples.tutorial;
 
+import static io.mercator.api.session.InsertMode.ROW_BY_ROW;
+
 import io.mercator.api.Mercator;
 import io.mercator.api.engine.Engine;
 import io.mercator.api.mapping.Registry;
 import io.mercator.api.schema.MetaData;
-import io.mercator.api.session.InsertMode;
 import io.mercator.api.session.Session;
 import io.mercator.api.session.SessionFactory;
 import java.io.PrintStream;
@@ -63,14 +64,17 @@ public final class Tutorial {
 
             transcript.title("Creating a Session");
             transcript.type("SessionFactory sessions = SessionFactory.of(registry, o -> o.inserts(ROW_BY_ROW));");
-            SessionFactory sessions = SessionFactory.of(registry, o -> o.inserts(InsertMode.ROW_BY_ROW));
+            SessionFactory sessions = SessionFactory.of(registry, o -> o.inserts(ROW_BY_ROW));
             transcript.type("sessions.configure(engine);  // once the engine is available");
             sessions.configure(engine);
             transcript.type("Session session = sessions.open();");
             try (Session session = sessions.open()) {
                 transcript.title("Adding and Updating Objects");
-                addAndUpdate(session, users);
+                User edUser = addAndUpdate(session, users);
+                new RollingBack(transcript, session, users).run(edUser);
+                query(session, users);
             }
+            relate(engine, metadata, users);
         }
     }
 
@@ -87,12 +91,7 @@ public final class Tutorial {
                         .property(users.fullname, User::getFullname, User::setFullname)
                         .property(users.nickname, User::getNickname, User::setNickname);""");
         Registry registry = new Registry();
-        registry.map(User.class, users)
-                .construct(User::new)
-                .property(users.id, User::getId, User::setId)
-                .property(users.name, User::getName, User::setName)
-                .property(users.fullname, User::getFullname, User::setFullname)
-                .property(users.nickname, User::getNickname, User::setNickname);
+        AddressBook.mapUser(registry, users);
         return registry;
     }
 
@@ -107,7 +106,7 @@ public final class Tutorial {
         transcript.show(String.valueOf(edUser.getId()));
     }
 
-    private void addAndUpdate(Session session, Users users) {
+    private User addAndUpdate(Session session, Users users) {
         transcript.type("User edUser = new User(\"ed\", \"Ed Jones\", \"edsnickname\");\nsession.add(edUser);");
         User edUser = new User("ed", "Ed Jones", "edsnickname");
         session.add(edUser);
@@ -141,5 +140,52 @@ public final class Tutorial {
 
         transcript.type("session.read(edUser, users.id)");
         transcript.show(session.read(edUser, users.id));
+        return edUser;
+    }
+
+    private void query(Session session, Users users) {
+        new Querying(transcript, session, users).run();
+        new FilterOperators(transcript, session, users).run();
+        new ListsAndScalars(transcript, session, users).run();
+        new TextualSql(transcript, session, users).run();
+        new Counting(transcript, session, users).run();
+        transcript.type("session.close();");
+        session.close();
+    }
+
+    private void relate(Engine engine, MetaData metadata, Users users) {
+        Relationships relationships = new Relationships(transcript, engine);
+        AddressBook book = relationships.build(metadata, users);
+        Deleting deleting = new Deleting(transcript, book.addresses());
+        User jack;
+        try (Session session = open(engine, relationships.map(book))) {
+            jack = relationships.work(session);
+            new Joins(transcript, session, book).run();
+            new RelatedConditions(transcript, session, book).run(jack);
+            jack = new EagerLoading(transcript, session, book).run(jack);
+            deleting.nulling(session, jack);
+        }
+        try (Session session = open(engine, deleting.map(AddressBook.cascading(users, book.addresses())))) {
+            deleting.cascading(session, jack);
+        }
+        write(engine, metadata, AddressBook.cascading(users, book.addresses()));
+    }
+
+    private void write(Engine engine, MetaData metadata, AddressBook book) {
+        ManyToMany manyToMany = new ManyToMany(transcript, engine, metadata);
+        Blog blog = manyToMany.build(book);
+        try (Session session = open(engine, manyToMany.map(blog))) {
+            manyToMany.work(session, blog);
+        }
+    }
+
+    private Session open(Engine engine, Registry registry) {
+        transcript.type(
+                "SessionFactory sessions = SessionFactory.of(registry, o -> o.inserts(ROW_BY_ROW)).bind(engine);");
+        SessionFactory sessions =
+                SessionFactory.of(registry, o -> o.inserts(ROW_BY_ROW)).bind(engine);
+        transcript.type("Session session = sessions.open();");
+        Session session = sessions.open();
+        return session;
     }
 }

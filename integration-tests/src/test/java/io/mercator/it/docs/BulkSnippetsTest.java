@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The snippets of docs/orm-bulk.md, run. */
+/** The snippets of docs/orm.md on bulk operations and joined sessions, run. */
 @Tag("class-path")
 class BulkSnippetsTest {
     private final MetaData metadata = new MetaData();

@@ -64,10 +64,11 @@ public interface Dialect extends DdlDialect {
     /**
      * Returns the names of types in CAST, where lengths are not those of a column.
      *
-     * @return the names in DDL unless overridden
+     * @return the names in DDL unless overridden; where those are the standard's, VARCHAR for a string without a length
      */
     default TypeNames castNames() {
-        return typeNames();
+        TypeNames names = typeNames();
+        return names.getClass() == TypeNames.class ? CastNames.INSTANCE : names;
     }
 
     /**

@@ -6,20 +6,19 @@ import java.util.List;
 public final class QueryBudgetException extends SessionException {
     private static final long serialVersionUID = 1L;
 
-    /** How many statements were allowed. */
+    /** What {@link #allowed()} returns. */
     private final int allowed;
-
-    /** The SQL text sent most often. */
+    /** What {@link #statement()} returns. */
     private final String statement;
-
+    /** What {@link #parameters()} returns. */
     private final transient List<String> parameters;
 
     /**
      * Creates the exception.
      *
-     * @param message what was sent how often, and where
+     * @param message what was asked for how often, and where
      * @param allowed how many statements were allowed
-     * @param statement the SQL text sent most often
+     * @param statement the SQL text asked for most often, the refused time among them
      * @param parameters its parameter tuples
      */
     public QueryBudgetException(String message, int allowed, String statement, List<String> parameters) {
@@ -39,7 +38,7 @@ public final class QueryBudgetException extends SessionException {
     }
 
     /**
-     * Returns the statement that was sent most often.
+     * Returns the statement that was asked for most often, the refused time among them.
      *
      * @return its SQL text
      */
@@ -48,7 +47,7 @@ public final class QueryBudgetException extends SessionException {
     }
 
     /**
-     * Returns the values with which it was sent.
+     * Returns the values with which it was asked for.
      *
      * @return one tuple for each time, as text; empty after deserialization
      */

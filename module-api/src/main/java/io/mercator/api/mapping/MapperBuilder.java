@@ -595,7 +595,8 @@ public final class MapperBuilder<E> {
      *
      * <p>The class need not map the column: the session then keeps the number beside the object. A class that does sees the
      * new number after each flush, and again the old one after a rollback; what it writes there itself is not saved.
-     * Statements of the user's own, {@code execute(update(...))}, neither ask for the number nor change it.
+     * Statements of the user's own, {@code execute(update(...))}, neither ask for the number nor change it; bulk operations
+     * on objects do both, if the class maps the column.
      *
      * <pre>{@code
      * registry.map(Account.class, accounts)

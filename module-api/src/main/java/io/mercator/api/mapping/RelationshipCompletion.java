@@ -63,6 +63,7 @@ final class RelationshipCompletion {
                 }
             }
         }
+        checkReverses(joins);
         return joins;
     }
 
@@ -131,6 +132,46 @@ final class RelationshipCompletion {
         });
     }
 
+    /** Two sides of one relationship are joined by the same columns, seen from either end. */
+    private void checkReverses(Map<RelationshipDefinition<?, ?>, RelationshipJoin> joins) {
+        for (MapperBuilder<?> builder : builders) {
+            for (Relationship<?, ?> relationship : builder.relationships()) {
+                Relationship<?, ?> reverse = relationship.reverse().orElse(null);
+                RelationshipJoin join = joins.get(relationship.definition());
+                RelationshipJoin other = reverse == null ? null : joins.get(reverse.definition());
+                if (reverse == null || join == null || other == null) {
+                    continue;
+                }
+                if (join.kind() == other.kind() && join.kind() != Kind.MANY_TO_MANY) {
+                    problem(
+                            relationship,
+                            "it is populated back by " + reverse + ", and both are " + join.kind()
+                                    + ". Let one side be the collection or the row without the foreign key.");
+                } else if (!isMirrored(join, other)) {
+                    problem(
+                            relationship,
+                            "it is populated back by " + reverse + ", which is joined by other columns."
+                                    + " Say the same foreignKey(...) or on(...) on both sides, or leave"
+                                    + " backPopulates(...) out.");
+                }
+            }
+        }
+    }
+
+    private static boolean isMirrored(RelationshipJoin join, RelationshipJoin other) {
+        if (join.secondaryTable() != other.secondaryTable()) {
+            return false;
+        }
+        Set<Pair> pairs = swapped(join.pairs());
+        return join.secondaryTable() == null
+                ? pairs.equals(Set.copyOf(other.pairs()))
+                : pairs.equals(Set.copyOf(other.remotePairs()));
+    }
+
+    private static Set<Pair> swapped(List<Pair> pairs) {
+        return pairs.stream().map(pair -> new Pair(pair.right(), pair.left())).collect(Collectors.toSet());
+    }
+
     private boolean isDeclared(Relationship<?, ?> relationship) {
         return builders.stream()
                 .flatMap(builder -> builder.relationships().stream())
@@ -171,6 +212,15 @@ final class RelationshipCompletion {
         Side own = side(relationship, secondary, owner, true);
         Side remote = own == null ? null : side(relationship, secondary, target, owner != target);
         if (own == null || remote == null) {
+            return null;
+        }
+        if (own.pairs().equals(remote.pairs())) {
+            problem(
+                    relationship,
+                    "table '" + secondary.qualifiedName() + "' refers to '" + owner.qualifiedName() + "' but once, by "
+                            + names(own.pairs().stream().map(Pair::left).toList())
+                            + ". Give it a foreign key for each end, and say with foreignKey(columns) which is the"
+                            + " owner's.");
             return null;
         }
         return new RelationshipJoin(

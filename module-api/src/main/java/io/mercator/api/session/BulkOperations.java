@@ -24,16 +24,23 @@ import java.util.Map;
  * for a server default, a default expression or a generated key, and is NULL otherwise. An UPDATE writes null as NULL,
  * and gives columns with {@code onUpdate} and {@code onUpdateExpression} their new value unless they are named.
  *
+ * <p>Versions ({@link io.mercator.api.mapping.MapperBuilder#version}) are counted as by a flush. An INSERT writes the first.
+ * An UPDATE of an object asks the row for the version that the object has, writes the next and sets it on the object; a
+ * DELETE of an object asks for it. Objects of a class that does not have its version as a property are refused by both. Rows
+ * given as values ask for no version: one that they name is written as it is; else an INSERT writes the first, and an UPDATE
+ * leaves it as it is.
+ *
  * <p>Every method throws, before anything is sent, {@link io.mercator.api.error.SessionException} for an object that is
- * in the session, an object or row without a key where one is needed, and a column that does not fit;
+ * in the session, an object or row without a key or version where one is needed, and a column that does not fit;
  * {@link io.mercator.api.error.ForeignSessionException} for an object of another open session, where that is told;
  * {@link io.mercator.api.error.UnmappedClassException} for a class that is not mapped;
  * {@link io.mercator.api.error.ValueMisfitException} and {@link io.mercator.api.error.ConversionException} for a value
  * that its column cannot keep as it is. What a column's own default or {@code onUpdate} gives is checked when its batch
  * is made. When the database refuses ({@link io.mercator.api.error.StatementException}), or a row to be updated or
- * deleted is missing ({@link io.mercator.api.error.StaleDataException}, which names its key), the session's transaction
- * is rolled back as after a failed flush, and the session waits for {@link Session#rollback}. Keys and defaults that
- * were set on objects by then stay there, since the session does not know the objects.
+ * deleted is missing or has another version ({@link io.mercator.api.error.StaleDataException}, which names its key and
+ * version), the session's transaction is rolled back as after a failed flush, and the session waits for
+ * {@link Session#rollback}. Keys, defaults and versions that were set on objects by then stay there, since the session does
+ * not know the objects: load objects with versions again after a rollback.
  *
  * <p>An object that was inserted is no object of the session, to which {@link Session#add} would insert it again; load
  * its row with {@link Session#get} to go on with it. The session's own objects stay true: one whose row was updated is expired, one whose row was deleted counts as
@@ -41,7 +48,7 @@ import java.util.Map;
  */
 public interface BulkOperations {
     /**
-     * Inserts the rows of objects and sets generated keys and client defaults on them. Other values that the database
+     * Inserts the rows of objects and sets generated keys, client defaults and versions on them. Other values that the database
      * makes are not asked for. The foreign key of a reference is the key of the object that it points to, which must
      * have one.
      *
@@ -72,7 +79,7 @@ public interface BulkOperations {
     long update(Collection<?> objects, Column<?>... columns);
 
     /**
-     * Deletes the rows of objects, found by key.
+     * Deletes the rows of objects, found by key, and by version where the class has one.
      *
      * @param objects objects of mapped classes that have their rows' keys; none sends nothing
      * @return how many rows were deleted

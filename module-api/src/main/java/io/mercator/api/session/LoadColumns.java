@@ -2,6 +2,7 @@ package io.mercator.api.session;
 
 import io.mercator.api.schema.Column;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Which columns are loaded. Made by {@link Load#defer} and its like.
@@ -32,5 +33,19 @@ public record LoadColumns(Mode mode, List<Column<?>> columns, String group) impl
      */
     public LoadColumns {
         columns = List.copyOf(columns);
+    }
+
+    /** {@inheritDoc} For example {@code Load.defer(users.bio)}. */
+    @Override
+    public String toString() {
+        String named = columns.stream()
+                .map(column -> column.table().name() + "." + column.name())
+                .collect(Collectors.joining(", "));
+        return switch (mode) {
+            case DEFER -> "Load.defer(" + named + ")";
+            case UNDEFER -> "Load.undefer(" + named + ")";
+            case UNDEFER_GROUP -> "Load.undeferGroup(" + group + ")";
+            case ONLY -> "Load.only(" + named + ")";
+        };
     }
 }

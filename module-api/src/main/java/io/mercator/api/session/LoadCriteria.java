@@ -10,4 +10,10 @@ import java.util.function.Function;
  * @param type the mapped class
  * @param condition gives the condition on the class's columns
  */
-public record LoadCriteria(Class<?> type, Function<ColumnSource, Condition> condition) implements Load {}
+public record LoadCriteria(Class<?> type, Function<ColumnSource, Condition> condition) implements Load {
+    /** {@inheritDoc} For example {@code Load.criteria(User, ...)}. */
+    @Override
+    public String toString() {
+        return "Load.criteria(" + type.getSimpleName() + ", ...)";
+    }
+}

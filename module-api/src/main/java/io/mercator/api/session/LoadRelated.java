@@ -4,6 +4,8 @@ import io.mercator.api.mapping.Loading;
 import io.mercator.api.mapping.Relationship;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * How one relationship is loaded. Made by {@link Load#selectin} and its like.
@@ -41,5 +43,15 @@ public record LoadRelated(Relationship<?, ?> relationship, Loading loading, bool
         List<Load> all = new ArrayList<>(nested);
         all.addAll(List.of(options));
         return new LoadRelated(relationship, loading, isContained, all);
+    }
+
+    /** {@inheritDoc} For example {@code Load.selectin(User.addresses)}. */
+    @Override
+    public String toString() {
+        String strategy = isContained ? "containsEager" : loading.name().toLowerCase(Locale.ROOT);
+        String own = "Load." + strategy + "(" + relationship + ")";
+        return nested.isEmpty()
+                ? own
+                : own + nested.stream().map(Load::toString).collect(Collectors.joining(", ", ".then(", ")"));
     }
 }

@@ -224,8 +224,11 @@ public interface Query<R> {
     Query<R> withForUpdate(LockClause.Wait wait);
 
     /**
-     * Has {@link #stream} read and load in portions: what relationships refer to is loaded for each portion by one statement,
-     * and let go with it.
+     * Has {@link #stream} read and load in portions: what relationships refer to is loaded for each portion by one statement
+     * for each relationship and 500 keys, and let go with it, so that a stream of any length needs memory for one portion
+     * alone. Objects that were changed stay in the session, and so does what was asked for otherwise, by {@link Session#get}
+     * for example. An object that stays may refer to one that was let go: the reference is unchanged and flushes nothing,
+     * and what is changed in the object that was let go is not saved.
      *
      * @param rows how many rows make a portion, at least 1
      * @return a new query
@@ -255,8 +258,8 @@ public interface Query<R> {
     /**
      * Reads everything.
      *
-     * @return the objects or rows in order; objects that stand in several rows once for each row, but those that a joined
-     *     collection repeats once
+     * @return the objects or rows in order. A query for one class gives each object once, however many rows a join makes of
+     *     it, as SQLAlchemy 1.3 does; a query for rows gives every row, but those that a joined collection repeats
      */
     List<R> all();
 
@@ -301,9 +304,9 @@ public interface Query<R> {
     Stream<R> stream();
 
     /**
-     * Counts the rows.
+     * Counts the rows: {@code SELECT count(*)} of the query. Joins that make several rows of an object count them all.
      *
-     * @return how many {@link #all} would give
+     * @return how many rows the query has
      */
     long count();
 

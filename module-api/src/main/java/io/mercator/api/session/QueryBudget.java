@@ -2,7 +2,13 @@ package io.mercator.api.session;
 
 /**
  * A limit to the SELECT statements of a session, for tests and for requests that must not send one statement for each object
- * unnoticed. Given by {@link Session#budget}; closing it gives back what was allowed before. For the session's thread.
+ * unnoticed. Given by {@link Session#budget}; closing it gives back what was allowed before, also when budgets are closed in
+ * another order than they were opened. For the session's thread.
+ *
+ * <p>What counts is each SELECT by which the session runs a query, loads or refreshes objects, loads what relationships refer
+ * to, portion by portion of a stream too, or learns which of its objects a DELETE meets; and each query given to
+ * {@code execute}, also as text that begins with SELECT or WITH. What changes rows does not count, nor what a flush reads
+ * back of the rows that it wrote, nor statements sent by {@link Session#connection()}.
  *
  * <pre>{@code
  * try (QueryBudget budget = session.budget(2)) {
@@ -19,7 +25,7 @@ public interface QueryBudget extends AutoCloseable {
     int allowed();
 
     /**
-     * Returns how many SELECT statements were sent since.
+     * Returns how many SELECT statements were sent since; those that were refused are not among them.
      *
      * @return the number
      */

@@ -190,7 +190,9 @@ public interface Session extends RowQueries, AutoCloseable {
     Delete delete(Class<?> type);
 
     /**
-     * Runs a statement in the session's transaction, after flushing what is due before it. The session's objects stay true:
+     * Runs a statement in the session's transaction, after flushing what is due before it: changes of the tables that it
+     * names, and before an INSERT, UPDATE or DELETE those of the tables that the changed one refers to, or that refer to it,
+     * by foreign keys. The session's objects stay true:
      * those of a table that an UPDATE or INSERT changes are expired, and those whose rows a DELETE meets are deleted (their
      * keys are asked for before). Of what text changes, and the database by itself, the session knows nothing.
      *
@@ -240,7 +242,8 @@ public interface Session extends RowQueries, AutoCloseable {
     void cancel();
 
     /**
-     * Returns the session's connection, and takes one if it has none.
+     * Returns the session's connection, and takes one if it has none. Of statements sent by it the session knows nothing:
+     * it flushes nothing before them, and no {@link #budget} counts them.
      *
      * @return the connection; it belongs to the session, which ends its transaction and gives it back
      */
@@ -275,8 +278,9 @@ public interface Session extends RowQueries, AutoCloseable {
     void rollback();
 
     /**
-     * Reloads an object by its key. What was changed since it was last loaded or flushed stays changed; see
-     * {@link #revert}. An immutable object whose row has changed leaves the session, and {@link #get} gives the new one.
+     * Reloads an object by its key; its collections are read again when they are next looked at. What was changed since it
+     * was last loaded or flushed stays changed; see {@link #revert}. An immutable object whose row has changed leaves the
+     * session, and {@link #get} gives the new one.
      *
      * @param object a persistent object
      * @throws io.mercator.api.error.ObjectDeletedException if the row is gone
@@ -309,7 +313,8 @@ public interface Session extends RowQueries, AutoCloseable {
     void expireAll();
 
     /**
-     * Takes changes that were not flushed back: every property gets the value that was last loaded or flushed.
+     * Takes changes that were not flushed back: every property gets the value that was last loaded or flushed, references
+     * and collections too, with which the other side of their relationships keeps in step.
      *
      * @param object a persistent object
      */
@@ -386,7 +391,7 @@ public interface Session extends RowQueries, AutoCloseable {
 
     /**
      * Puts an SQL expression into a column with the next flush, in place of the property's value: for example
-     * {@code session.assign(page, pages.hits, pages.hits.plus(1))}. The property is read again afterwards.
+     * {@code session.assign(page, pages.hits, add(pages.hits, 1))}. The property is read again afterwards.
      *
      * @param object a pending or persistent object
      * @param column the column of a property that is no key
@@ -403,6 +408,9 @@ public interface Session extends RowQueries, AutoCloseable {
      * @param object a transient or detached object of a mapped class
      * @param <E> its class
      * @return the session's object
+     * @throws io.mercator.api.error.StaleDataException if an object has an older version than its row
+     * @throws io.mercator.api.error.SessionException if an object whose properties the constructor alone sets differs from
+     *     the session's
      */
     default <E> E merge(E object) {
         return merge(object, true);
@@ -428,9 +436,10 @@ public interface Session extends RowQueries, AutoCloseable {
     PlannedFlush plan();
 
     /**
-     * Limits the SELECT statements that the session sends from now on. One more is refused with
-     * {@link io.mercator.api.error.QueryBudgetException}, which names the statement sent most often, its values, and where
-     * it was sent.
+     * Limits the SELECT statements that the session sends from now on. One more is refused before anything is sent for it,
+     * with {@link io.mercator.api.error.QueryBudgetException}, which names the statement asked for most often, its values,
+     * and where it was asked for; the session can be used further. Budgets may be nested: a statement counts for each that
+     * is open, and all must allow it. {@link QueryBudget} says what counts.
      *
      * @param statements how many are allowed, at least 0
      * @return the budget, to be closed

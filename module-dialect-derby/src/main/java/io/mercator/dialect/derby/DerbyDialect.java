@@ -24,6 +24,7 @@ import io.mercator.api.sql.Cast;
 import io.mercator.api.sql.Extract;
 import io.mercator.api.sql.FunctionCall;
 import io.mercator.api.sql.Insert;
+import io.mercator.api.sql.LockClause;
 import io.mercator.api.sql.RowLimit;
 import io.mercator.api.type.BinaryType;
 import io.mercator.api.type.JsonType;
@@ -67,6 +68,7 @@ final class DerbyDialect implements Dialect {
             .with(DropSequence.class, DerbyRenderers::dropSequence)
             .with(SequenceValue.class, DerbyRenderers::sequenceValue)
             .with(RowLimit.class, DerbyRenderers::rowLimit)
+            .with(LockClause.class, DerbyRenderers::lock)
             .with(Cast.class, DerbyExpressions::cast)
             .with(Extract.class, DerbyExpressions::extract)
             .with(Insert.class, DerbyExpressions::insert);

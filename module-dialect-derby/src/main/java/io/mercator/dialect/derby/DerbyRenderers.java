@@ -13,6 +13,7 @@ import io.mercator.api.schema.SequenceValue;
 import io.mercator.api.schema.Table;
 import io.mercator.api.sql.Constant;
 import io.mercator.api.sql.Expression;
+import io.mercator.api.sql.LockClause;
 import io.mercator.api.sql.RowLimit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -60,6 +61,15 @@ final class DerbyRenderers {
         } else {
             writer.standard(node);
         }
+    }
+
+    /**
+     * At READ COMMITTED Derby lets a row's update lock go when the cursor moves on; with read stability it is held to the end
+     * of the transaction (Derby Reference Manual, "WITH clause").
+     */
+    static void lock(LockClause node, SqlWriter writer) {
+        writer.standard(node);
+        writer.sql(" WITH RS");
     }
 
     /** RESTRICT is no choice but must be said. */

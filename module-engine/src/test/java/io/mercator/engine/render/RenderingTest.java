@@ -26,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mercator.api.dialect.Capability;
 import io.mercator.api.dialect.NodeRenderers;
+import io.mercator.api.dialect.TypeNames;
 import io.mercator.api.error.CompileException;
 import io.mercator.api.schema.Column;
 import io.mercator.api.schema.CreateSequence;
@@ -172,6 +173,18 @@ class RenderingTest {
         assertThat(SqlRenderer.render(insert(users), TestDialect.without(Capability.DEFAULT_VALUES))
                         .sql())
                 .isEqualTo("INSERT INTO users (id) VALUES (DEFAULT)");
+    }
+
+    @Test
+    void aCastToTheStandardsStringNeedsNoLength() {
+        assertThat(SqlRenderer.render(
+                                select(id).where(name.ilike("%ED%")),
+                                new TestDialect(EnumSet.noneOf(Capability.class), NodeRenderers.none()))
+                        .sql())
+                .endsWith("WHERE lower(users.name) LIKE lower(CAST(? AS VARCHAR))");
+        assertThatThrownBy(() -> new TypeNames().visitString(STRING))
+                .isInstanceOf(CompileException.class)
+                .hasMessageContaining("STRING.length(n)");
     }
 
     @Test

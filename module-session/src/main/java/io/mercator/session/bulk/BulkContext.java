@@ -1,9 +1,11 @@
 package io.mercator.session.bulk;
 
 import io.mercator.api.dialect.Capability;
+import io.mercator.api.mapping.Version;
 import io.mercator.api.schema.Column;
 import io.mercator.api.schema.Table;
 import io.mercator.api.spi.ExecutionEngine;
+import io.mercator.session.mapper.MapperPlan;
 import io.mercator.session.mapper.MapperPlans;
 import io.mercator.session.state.OwnerRegistry;
 import io.mercator.session.state.Workspace;
@@ -25,6 +27,17 @@ public record BulkContext(
         Workspace workspace,
         @Nullable OwnerRegistry owners,
         Consumer<Table> autoflush) {
+    /** Returns how the rows of a table tell that somebody else changed them, by the class that says so, or null. */
+    @Nullable
+    Version<?> version(Table table) {
+        for (MapperPlan<?> plan : plans.byDependency()) {
+            if (plan.table() == table && plan.version() != null) {
+                return plan.mapper().version().orElseThrow();
+            }
+        }
+        return null;
+    }
+
     /** Tells whether the values of a column come from a sequence, which the engine asks before the INSERT. */
     boolean takesSequence(Column<?> column) {
         return column.sequence().isPresent() && engine.dialect().has(Capability.SEQUENCES);

@@ -92,6 +92,16 @@ public final class BulkSender {
         }
     }
 
+    private static String cause(BulkShape shape, long count) {
+        String begin = count > 0
+                ? "the key does not tell the table's rows apart."
+                : shape.version() == null
+                        ? "there is no such row, or another transaction deleted it."
+                        : "another transaction changed or deleted the row.";
+        return begin + " The transaction was rolled back; call rollback() and "
+                + (shape.version() == null ? "leave the row out, or insert it." : "load the object again.");
+    }
+
     private static StaleDataException stale(BulkRow row, long count) {
         String table = row.shape().table().qualifiedName();
         return new StaleDataException(
@@ -100,9 +110,6 @@ public final class BulkSender {
                 count,
                 row.shape().kind().operation() + " met " + count + " rows of '" + table + "' where 1 was expected ("
                         + row.describe() + "): "
-                        + (count == 0
-                                ? "there is no such row, or another transaction deleted it."
-                                : "the key does not tell the table's rows apart.")
-                        + " The transaction was rolled back; call rollback() and leave the row out, or insert it.");
+                        + cause(row.shape(), count));
     }
 }

@@ -50,7 +50,7 @@ final class BulkStatements {
                 key -> engine.compile(
                         key.kind() == BulkShape.Kind.UPDATE
                                 ? update(key)
-                                : Sql.delete(key.table()).where(matches(key.key()))));
+                                : Sql.delete(key.table()).where(matches(key))));
     }
 
     private static Update update(BulkShape shape) {
@@ -63,7 +63,7 @@ final class BulkStatements {
                 update = computed(update, column);
             }
         }
-        return update.where(matches(shape.key()));
+        return update.where(matches(shape));
     }
 
     private static <T> Update set(Update update, Column<T> column) {
@@ -75,12 +75,14 @@ final class BulkStatements {
         return update.set(column, (Expression<T>) column.onUpdateExpression().orElseThrow());
     }
 
-    private static Condition matches(List<Column<?>> key) {
+    private static Condition matches(BulkShape shape) {
+        List<Column<?>> key = shape.key();
         Condition all = equal(key.get(0));
         for (Column<?> column : key.subList(1, key.size())) {
             all = all.and(equal(column));
         }
-        return all;
+        Column<?> version = shape.version();
+        return version == null ? all : all.and(equal(version));
     }
 
     private static <T> Condition equal(Column<T> column) {

@@ -13,7 +13,7 @@ public final class KeyDeletes extends TableRows<Object> {
 
     private KeyDeletes(Table table, List<Column<?>> key, BulkContext context) {
         super(table, context, BulkShape.Kind.DELETE);
-        this.shape = BulkShape.delete(table, key);
+        this.shape = BulkShape.delete(table, key, null);
     }
 
     /** Creates the source of one call, for rows found by the key of a mapping, or by the primary key. */

@@ -6,15 +6,20 @@ import io.mercator.session.mapper.MapperPlan;
 import io.mercator.session.mapper.PropertyPlan;
 import io.mercator.session.mapper.Snapshot;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** DELETEs of objects' rows by key. */
+/** DELETEs of objects' rows by key, and by version where the class has one. */
 final class ObjectDeletes<E> implements BulkSource<E> {
     private final MapperPlan<E> plan;
     private final ObjectRow.Form<E> form;
+    private final @Nullable PropertyPlan<E> version;
 
     private ObjectDeletes(MapperPlan<E> plan) {
         this.plan = plan;
-        this.form = new ObjectRow.Form<>(plan, BulkShape.delete(plan.table(), keyColumns(plan)), List.of(), List.of());
+        this.version = Versions.asked(plan, BulkShape.Kind.DELETE.operation());
+        Column<?> asked = version == null ? null : version.column();
+        this.form = new ObjectRow.Form<>(
+                plan, BulkShape.delete(plan.table(), keyColumns(plan), asked), List.of(), List.of());
     }
 
     static <E> ObjectDeletes<E> of(MapperPlan<E> plan) {
@@ -41,7 +46,9 @@ final class ObjectDeletes<E> implements BulkSource<E> {
 
     @Override
     public void check(E object, int index) {
-        checkKey(plan, values(object), BulkShape.Kind.DELETE.operation(), object, index);
+        Snapshot values = values(object);
+        checkKey(plan, values, BulkShape.Kind.DELETE.operation(), object, index);
+        Versions.check(version, values, BulkShape.Kind.DELETE.operation(), object, index);
     }
 
     private Snapshot values(E object) {
@@ -50,6 +57,7 @@ final class ObjectDeletes<E> implements BulkSource<E> {
 
     @Override
     public BulkRow row(E object, int index) {
-        return new ObjectRow<>(form, object, values(object), List.of());
+        Snapshot values = values(object);
+        return new ObjectRow<>(form, object, values, List.of(), version == null ? null : version.value(values));
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * INSERTs of objects by the rule of nulls that a flush has: a null property takes the column's client default, is left
- * out for a server default or a generated value, and else is NULL.
+ * out for a server default or a generated value, and else is NULL. A version is the first.
  */
 final class ObjectInserts<E> implements BulkSource<E> {
     private final MapperPlan<E> plan;
@@ -52,6 +52,9 @@ final class ObjectInserts<E> implements BulkSource<E> {
         Choice choice = choice(values);
         for (PropertyPlan<E> property : plan.properties()) {
             Object value = property.value(values);
+            if (property == plan.version()) {
+                continue; // counted by the session, whatever the object has
+            }
             if (value == null && choice.written().get(property.index())) {
                 checkMissing(property, choice, object, index);
             }
@@ -91,7 +94,9 @@ final class ObjectInserts<E> implements BulkSource<E> {
         for (PropertyPlan<E> property : plan.properties()) {
             Object value = property.value(values);
             Column<?> column = property.column();
-            if (property.isComputed() || (property == generatedKey && property.isUnset(value))) {
+            if (property == plan.version()) {
+                choice.written().set(property.index());
+            } else if (property.isComputed() || (property == generatedKey && property.isUnset(value))) {
                 choice.generated().set(property.index());
             } else if (value == null && column.clientDefault().isPresent()) {
                 choice.defaulted().set(property.index());
@@ -110,7 +115,10 @@ final class ObjectInserts<E> implements BulkSource<E> {
     }
 
     private boolean isRestored(PropertyPlan<E> property, Choice choice) {
-        return setsKeys && (choice.defaulted().get(property.index()) || isGeneratedKey(property, choice));
+        return setsKeys
+                && (property == plan.version()
+                        || choice.defaulted().get(property.index())
+                        || isGeneratedKey(property, choice));
     }
 
     private boolean isGeneratedKey(PropertyPlan<E> property, Choice choice) {
@@ -126,11 +134,24 @@ final class ObjectInserts<E> implements BulkSource<E> {
                 property.put(defaultOf(property.column(), index), values);
             }
         }
+        putVersion(values, index);
         List<@Nullable Object> further = new ArrayList<>(unmapped.size());
         for (Column<?> column : unmapped) {
             further.add(defaultOf(column, index));
         }
-        return new ObjectRow<>(forms.computeIfAbsent(choice, this::form), object, values, further);
+        return new ObjectRow<>(forms.computeIfAbsent(choice, this::form), object, values, further, null);
+    }
+
+    private void putVersion(Snapshot values, int index) {
+        PropertyPlan<E> version = plan.version();
+        if (version != null) {
+            plan.putNextVersion(values, null);
+            checks.check(
+                    version.column(),
+                    version.name(),
+                    version.value(values),
+                    () -> "The first version of the object at index " + index);
+        }
     }
 
     private @Nullable Object defaultOf(Column<?> column, int index) {

@@ -31,18 +31,21 @@ final class ObjectRow<E> implements BulkRow {
     private final E object;
     private final Snapshot values;
     private final List<@Nullable Object> unmapped;
+    private final @Nullable Object version;
 
     /**
      * Creates the row.
      *
      * @param values the object's values, with those of defaults
      * @param unmapped the values of written columns that no property maps
+     * @param version the version that the row must have, null for a shape that asks for none
      */
-    ObjectRow(Form<E> form, E object, Snapshot values, List<@Nullable Object> unmapped) {
+    ObjectRow(Form<E> form, E object, Snapshot values, List<@Nullable Object> unmapped, @Nullable Object version) {
         this.form = form;
         this.object = object;
         this.values = values;
         this.unmapped = unmapped;
+        this.version = version;
     }
 
     @Override
@@ -63,6 +66,9 @@ final class ObjectRow<E> implements BulkRow {
             for (PropertyPlan<E> property : form.plan().key()) {
                 property.bind(values, ordinal++, sink);
             }
+        }
+        if (shape().version() != null) {
+            sink.set(ordinal, version);
         }
     }
 
@@ -93,6 +99,9 @@ final class ObjectRow<E> implements BulkRow {
 
     @Override
     public String describe() {
-        return entityKey().toString();
+        Column<?> asked = shape().version();
+        return asked == null
+                ? entityKey().toString()
+                : entityKey() + ", " + form.plan().property(asked).name() + "=" + version;
     }
 }

@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * UPDATEs of objects' rows by key. Unless columns are named: all that are no key, but for what gets a value of its own
- * at each UPDATE, and for a foreign key known by a reference alone that is null, which may only not be loaded.
+ * at each UPDATE, and for a foreign key known by a reference alone that is null, which may only not be loaded. A row of a
+ * class with a version must have the object's, and gets the next.
  */
 final class ObjectUpdates<E> implements BulkSource<E> {
     private final MapperPlan<E> plan;
     private final ColumnChecks checks;
     private final boolean named;
+    private final @Nullable PropertyPlan<E> version;
     private final List<PropertyPlan<E>> properties = new ArrayList<>();
     private final List<PropertyPlan<E>> needed;
     private final List<PropertyPlan<E>> renewed = new ArrayList<>();
@@ -31,9 +33,12 @@ final class ObjectUpdates<E> implements BulkSource<E> {
         this.plan = plan;
         this.checks = checks;
         this.named = !columns.isEmpty();
+        this.version = Versions.asked(plan, BulkShape.Kind.UPDATE.operation());
         columns.forEach(column -> properties.add(writable(plan.property(column))));
         for (PropertyPlan<E> property : plan.properties()) {
-            if (!properties.contains(property) && !plan.key().contains(property)) {
+            if (property != version
+                    && !properties.contains(property)
+                    && !plan.key().contains(property)) {
                 choose(property);
             }
         }
@@ -60,6 +65,10 @@ final class ObjectUpdates<E> implements BulkSource<E> {
                     + ColumnChecks.name(property.column())
                     + "', which is part of it. Change keys by a flush, or with execute(update(...)).");
         }
+        if (property == version) {
+            throw new SessionException("bulk().update(...) counts the version '" + ColumnChecks.name(property.column())
+                    + "' itself. Leave the column out; a row given as a map, or execute(update(...)), may write it.");
+        }
         return property;
     }
 
@@ -81,6 +90,7 @@ final class ObjectUpdates<E> implements BulkSource<E> {
     public void check(E object, int index) {
         Snapshot values = values(object);
         ObjectDeletes.checkKey(plan, values, BulkShape.Kind.UPDATE.operation(), object, index);
+        Versions.check(version, values, BulkShape.Kind.UPDATE.operation(), object, index);
         if (written(values).isEmpty() && unmapped.isEmpty()) {
             throw new SessionException("bulk().update(...) has nothing to write for "
                     + ObjectValues.describe(object, index)
@@ -106,7 +116,19 @@ final class ObjectUpdates<E> implements BulkSource<E> {
         for (Column<?> column : unmapped) {
             further.add(renewed(column, index));
         }
-        return new ObjectRow<>(forms.computeIfAbsent(written(values), this::form), object, values, further);
+        BitSet written = written(values);
+        Object asked = null;
+        if (version != null) {
+            written.set(version.index());
+            asked = version.value(values);
+            plan.putNextVersion(values, values);
+            checks.check(
+                    version.column(),
+                    version.name(),
+                    version.value(values),
+                    () -> "The next version of the object at index " + index);
+        }
+        return new ObjectRow<>(forms.computeIfAbsent(written, this::form), object, values, further, asked);
     }
 
     private BitSet written(Snapshot values) {
@@ -136,9 +158,14 @@ final class ObjectUpdates<E> implements BulkSource<E> {
             }
         }
         columns.addAll(unmapped);
-        List<PropertyPlan<E>> restored =
-                renewed.stream().filter(property -> !property.isReadOnly()).toList();
-        return new ObjectRow.Form<>(
-                plan, BulkShape.update(plan.table(), columns, ObjectDeletes.keyColumns(plan)), written, restored);
+        List<PropertyPlan<E>> restored = new ArrayList<>(renewed);
+        restored.removeIf(PropertyPlan::isReadOnly);
+        Column<?> asked = null;
+        if (version != null) {
+            restored.add(version);
+            asked = version.column();
+        }
+        BulkShape shape = BulkShape.update(plan.table(), columns, ObjectDeletes.keyColumns(plan), asked);
+        return new ObjectRow.Form<>(plan, shape, written, restored);
     }
 }

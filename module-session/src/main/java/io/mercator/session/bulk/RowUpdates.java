@@ -57,7 +57,7 @@ public final class RowUpdates extends TableRows<Map<? extends Column<?>, ?>> {
                 values.add(supplied(column, column.onUpdate().get().get(), index));
             }
         }
-        BulkShape shape = shapes.computeIfAbsent(written, columns -> BulkShape.update(table(), columns, key));
+        BulkShape shape = shapes.computeIfAbsent(written, columns -> BulkShape.update(table(), columns, key, null));
         return new ColumnRow(shape, values.toArray(), key(row, index));
     }
 }

@@ -128,7 +128,7 @@ final class FlushActions {
                 + assignment.entry().describe()
                 + " any more, or the object that it referred to is being deleted, and column '"
                 + column.table().qualifiedName() + "." + column.name() + "' " + refusal
-                + ".\nNothing was sent. Let such an object be deleted with cascade(ALL, DELETE_ORPHAN), give it another parent"
+                + ".\nNothing was sent. Let such an object be deleted with cascade(DELETE_ORPHAN), give it another parent"
                 + " before the flush, or say passiveDeletes() when the database deletes it (ON DELETE CASCADE).");
     }
 

@@ -4,6 +4,7 @@ import io.mercator.api.error.FlushException;
 import io.mercator.api.schema.Column;
 import io.mercator.session.mapper.MapperPlan;
 import io.mercator.session.mapper.PropertyPlan;
+import io.mercator.session.mapper.RelationPlan;
 import io.mercator.session.mapper.Snapshot;
 import io.mercator.session.relation.Assignment;
 import io.mercator.session.state.ObjectEntry;
@@ -102,14 +103,30 @@ final class InsertAction extends SaveAction {
                 || property.column().isGenerated()) {
             wanted.set(property.index());
         } else if (entry().plan().mapper().key().contains(property.property())) {
-            throw new FlushException("The object " + entry().describe() + " has no value for key column '"
-                    + property.column().table().qualifiedName() + "."
-                    + property.column().name()
-                    + "', and nothing generates one. Set property '" + property.name()
-                    + "' before the flush, or declare a default, a sequence or identity().");
+            throw missingKey(property);
         } else {
             written.set(property.index());
         }
+    }
+
+    private FlushException missingKey(PropertyPlan<?> property) {
+        List<String> remedies = new ArrayList<>();
+        if (!property.property().isHidden()) {
+            remedies.add("set property '" + property.name() + "'");
+        }
+        for (RelationPlan<?, ?> relation : entry().plan().writers(property)) {
+            remedies.add(relation.isToMany() ? "add the object to a " + relation : "set " + relation);
+        }
+        String missing = "The object " + entry().describe() + " has no value for key column '"
+                + property.column().table().qualifiedName() + "."
+                + property.column().name() + "'";
+        String remedy = "Before the flush " + String.join(", or ", remedies);
+        return new FlushException(
+                property.property().isHidden()
+                        ? missing + ", which is the key of the object that a relationship refers to, and none does. "
+                                + remedy + "."
+                        : missing + ", and nothing generates one. " + remedy
+                                + "; or declare a default, a sequence or identity().");
     }
 
     private static List<@Nullable Object> unmapped(MapperPlan<?> plan, Suppliers suppliers) {

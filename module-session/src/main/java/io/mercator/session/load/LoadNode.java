@@ -112,10 +112,14 @@ public final class LoadNode<E> {
         return (LoadNode<T>) known;
     }
 
+    /** Tells whether an option speaks of columns. */
+    public boolean saysColumns() {
+        return options.stream().anyMatch(LoadColumns.class::isInstance);
+    }
+
     /** Returns the columns that are read here, in the table's order. */
     public List<Column<?>> columns() {
-        boolean said = options.stream().anyMatch(LoadColumns.class::isInstance);
-        if (!said) {
+        if (!saysColumns()) {
             return plan.undeferred();
         }
         Set<Column<?>> chosen = new LinkedHashSet<>(plan.undeferred());

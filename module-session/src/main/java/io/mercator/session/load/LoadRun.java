@@ -2,8 +2,6 @@ package io.mercator.session.load;
 
 import io.mercator.api.mapping.ColumnSource;
 import io.mercator.api.sql.Condition;
-import io.mercator.api.sql.Row;
-import io.mercator.api.sql.Select;
 import io.mercator.session.mapper.MapperPlan;
 import io.mercator.session.state.ObjectEntry;
 import io.mercator.session.state.Workspace;
@@ -43,13 +41,8 @@ public final class LoadRun {
         return rows;
     }
 
-    Criteria criteria() {
+    public Criteria criteria() {
         return criteria;
-    }
-
-    /** Returns a SELECT with the conditions on every load of a class. */
-    public <R extends Row> Select<R> narrow(Select<R> select, MapperPlan<?> plan, ColumnSource source) {
-        return criteria.narrow(select, plan, source);
     }
 
     /** Returns a condition with those on every load of a class. */
@@ -79,6 +72,7 @@ public final class LoadRun {
 
     void arrived(LoadNode<?> node, ObjectEntry<?> entry) {
         if (!entry.plan().relations().isEmpty()) {
+            // in the order of the rows: keys stand in statements in the order in which objects came
             arrived.computeIfAbsent(node, place -> new LinkedHashSet<>()).add(entry);
         }
         if (passing) {

@@ -317,7 +317,7 @@ public final class RelatedLoader {
         ObjectEntry<T> known = run.workspace()
                 .identity()
                 .find(relation.target(), relation.target().keyOf(values.values()));
-        if (known == null || !known.isPersistent()) {
+        if (known == null) {
             return false;
         }
         refer(entry, relation, known.object());

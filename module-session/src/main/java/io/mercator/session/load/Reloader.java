@@ -92,10 +92,24 @@ public final class Reloader {
         return gone;
     }
 
+    /** Reads columns of the rows of objects of one class, which the objects were loaded without. */
+    public <E> void readDeferred(MapperPlan<E> plan, List<ObjectEntry<?>> entries, List<Column<?>> deferred) {
+        List<Column<?>> columns = new ArrayList<>();
+        plan.key().forEach(property -> columns.add(property.column()));
+        columns.addAll(deferred);
+        for (int from = 0; from < entries.size(); from += BATCH) {
+            reloadBatch(plan, entries.subList(from, Math.min(from + BATCH, entries.size())), columns);
+        }
+    }
+
     private <E> List<ObjectEntry<?>> reloadBatch(MapperPlan<E> plan, List<ObjectEntry<?>> entries) {
+        return reloadBatch(plan, entries, columns(plan, entries));
+    }
+
+    private <E> List<ObjectEntry<?>> reloadBatch(
+            MapperPlan<E> plan, List<ObjectEntry<?>> entries, List<Column<?>> columns) {
         Map<EntityKey, ObjectEntry<?>> missing = new HashMap<>();
         entries.forEach(entry -> missing.put(entry.key(), entry));
-        List<Column<?>> columns = columns(plan, entries);
         EntityColumns<E> read = EntityColumns.of(plan, columns, 0);
         Select<Row> select = RelatedStatements.select(plan, columns).where(anyOf(plan, entries));
         try (RowReader row = rows.send(select)) {

@@ -122,14 +122,13 @@ public final class RowLoader<E> {
         if (needsAnother(entry, row)) {
             return replace(entry, row, workspace);
         }
-        Snapshot before = entry.flushed();
         for (PropertyPlan<E> property : entry.plan().properties()) {
             if (!columns.missing().get(property.index()) && property.differs(entry.object(), row)) {
                 property.restore(row, entry.object());
             }
         }
         entry.reloaded(row, columns.missing());
-        workspace.refreshed(entry, before, true);
+        workspace.overwritten(entry);
         return entry;
     }
 

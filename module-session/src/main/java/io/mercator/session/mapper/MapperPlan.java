@@ -12,8 +12,10 @@ import io.mercator.api.sql.Row;
 import io.mercator.api.sql.Select;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,7 @@ public final class MapperPlan<E> {
     private final List<Column<?>> undeferred;
     private final @Nullable PropertyPlan<E> version;
     private List<RelationPlan<E, ?>> relations = List.of();
+    private final Map<PropertyPlan<?>, List<RelationPlan<?, ?>>> writers = new HashMap<>();
 
     MapperPlan(Mapper<E> mapper) {
         this.mapper = mapper;
@@ -82,6 +85,15 @@ public final class MapperPlan<E> {
         }
         relations.forEach(relation -> relation.local().forEach(property -> columns.add(property.column())));
         return columns;
+    }
+
+    void writtenBy(PropertyPlan<?> property, RelationPlan<?, ?> relation) {
+        writers.computeIfAbsent(property, key -> new ArrayList<>()).add(relation);
+    }
+
+    /** Returns the relationships of this and other classes that write a property, which is part of their foreign key. */
+    public List<RelationPlan<?, ?>> writers(PropertyPlan<?> property) {
+        return writers.getOrDefault(property, List.of());
     }
 
     /** Returns the relationships, each at its index. */

@@ -21,6 +21,7 @@ public final class MapperPlans {
         registry.mappers().forEach(mapper -> plans.put(mapper.type(), plan(mapper)));
         plans.values().forEach(this::relate);
         plans.values().forEach(MapperPlans::reverse);
+        plans.values().forEach(plan -> plan.relations().forEach(MapperPlans::noteWriter));
         this.dependencies = new TableDependencies(plans.values());
         this.references = TableReferences.of(plans.values());
     }
@@ -31,6 +32,17 @@ public final class MapperPlans {
             relations.add(relation(relationship, plan, relations.size()));
         }
         plan.relations(relations);
+    }
+
+    private static void noteWriter(RelationPlan<?, ?> relation) {
+        if (relation.relationship().isViewOnly() || relation.secondary() != null) {
+            return;
+        }
+        if (relation.hasForeignKey()) {
+            relation.local().forEach(property -> relation.owner().writtenBy(property, relation));
+        } else {
+            relation.remote().forEach(property -> relation.target().writtenBy(property, relation));
+        }
     }
 
     private <E, T> RelationPlan<E, T> relation(Relationship<E, T> relationship, MapperPlan<E> plan, int index) {

@@ -97,8 +97,10 @@ public final class RelationPlan<E, T> {
         return relationship.join().secondaryTable();
     }
 
+    /** Tells whether what is done to the owner is done to the related objects; one that is only read writes nothing. */
     public boolean cascades(Cascade cascade) {
-        return relationship.cascades().contains(cascade);
+        boolean reads = cascade == Cascade.REFRESH || cascade == Cascade.EXPUNGE;
+        return relationship.cascades().contains(cascade) && (reads || !relationship.isViewOnly());
     }
 
     /** Tells whether the columns referred to are the other class's key, by which the identity map finds objects. */

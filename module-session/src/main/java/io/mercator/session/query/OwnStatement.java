@@ -50,7 +50,14 @@ final class OwnStatement {
                 readers.add(new ReadyQuery.ValueReader(places[first++]));
             }
         }
-        return new ReadyQuery(statement, wanted, readers, loaded, run, false);
+        boolean single = parts.size() == 1 && loaded.size() == 1;
+        return new ReadyQuery(
+                statement,
+                wanted,
+                readers,
+                loaded,
+                run,
+                single ? ReadyQuery.Repetition.JOINED : ReadyQuery.Repetition.NONE);
     }
 
     private <E> ReadyQuery.Reader reader(LoadNode<E> node, int[] places) {

@@ -8,6 +8,7 @@ import io.mercator.api.session.LoadRelated;
 import io.mercator.api.sql.Expression;
 import io.mercator.api.sql.ExpressionList;
 import io.mercator.api.sql.FromItem;
+import io.mercator.api.sql.Join;
 import io.mercator.api.sql.LabelStyle;
 import io.mercator.api.sql.OrderItem;
 import io.mercator.api.sql.Row;
@@ -161,18 +162,23 @@ public final class QueryBuilder {
                 run.origin(entity.node(), new Origin(own, entity.part().source()));
             }
         });
-        return new ReadyQuery(select, readers, nodes, run, joinsCollections || containsCollection);
+        ReadyQuery.Repetition repetition = joinsCollections || containsCollection
+                ? ReadyQuery.Repetition.COLLECTED
+                : joinsMayRepeat() ? ReadyQuery.Repetition.JOINED : ReadyQuery.Repetition.NONE;
+        return new ReadyQuery(select, readers, nodes, run, repetition);
+    }
+
+    /** SQLAlchemy's queries for one class give an object once, whatever else the rows are joined of. */
+    private boolean joinsMayRepeat() {
+        List<FromItem> froms = base.froms();
+        return parts.size() == 1
+                && parts.get(0) instanceof EntityPart<?>
+                && (froms.size() > 1 || froms.get(0) instanceof Join);
     }
 
     /** Returns the statement without what loading adds, with the conditions on every load of its classes. */
     public Select<? extends Row> narrowed() {
-        Select<? extends Row> own = base;
-        for (Part part : parts) {
-            if (part instanceof EntityPart<?> entity) {
-                own = run.narrow(own, entity.plan(), entity.source());
-            }
-        }
-        return own;
+        return state.narrowed(run.criteria());
     }
 
     private static <E> ReadyQuery.EntityReader<E> reader(Planned<E> planned, LoadingJoins joins) {

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param populatesExisting whether present objects are overwritten
  * @param portion how many rows a stream reads at once, 0 for what fits
  * @param statement what is sent in place of the statement, or null
+ * @param joins the joins along relationships, which the conditions on every load of their classes are still to narrow
  */
 public record QueryState(
         Select<? extends Row> select,
@@ -35,7 +36,8 @@ public record QueryState(
         @Nullable Duration limit,
         boolean populatesExisting,
         int portion,
-        @Nullable Statement<?> statement) {
+        @Nullable Statement<?> statement,
+        List<RelationshipJoins.Made> joins) {
     /** A query for parts, from wherever their columns stand. */
     public static QueryState of(List<Part> parts) {
         List<Expression<?>> columns = new ArrayList<>();
@@ -55,11 +57,11 @@ public record QueryState(
 
     /** A query of a statement whose columns are the parts. */
     public static QueryState of(Select<? extends Row> select, List<Part> parts) {
-        return new QueryState(select, parts, List.of(), null, false, 0, null);
+        return new QueryState(select, parts, List.of(), null, false, 0, null, List.of());
     }
 
     public QueryState select(Select<? extends Row> changed) {
-        return new QueryState(changed, parts, options, limit, populatesExisting, portion, statement);
+        return new QueryState(changed, parts, options, limit, populatesExisting, portion, statement, joins);
     }
 
     /** Adds options, each of which must speak of something that the query gives. */
@@ -75,28 +77,40 @@ public record QueryState(
         }
         List<Load> all = new ArrayList<>(options);
         all.addAll(more);
-        return new QueryState(select, parts, List.copyOf(all), limit, populatesExisting, portion, statement);
+        return new QueryState(select, parts, List.copyOf(all), limit, populatesExisting, portion, statement, joins);
     }
 
     public QueryState timeout(Duration longest) {
-        return new QueryState(select, parts, options, longest, populatesExisting, portion, statement);
+        return new QueryState(select, parts, options, longest, populatesExisting, portion, statement, joins);
     }
 
     public QueryState populating() {
-        return new QueryState(select, parts, options, limit, true, portion, statement);
+        return new QueryState(select, parts, options, limit, true, portion, statement, joins);
     }
 
     public QueryState portion(int rows) {
-        return new QueryState(select, parts, options, limit, populatesExisting, rows, statement);
+        return new QueryState(select, parts, options, limit, populatesExisting, rows, statement, joins);
     }
 
     /** Sends a statement of the user's own in place of the query's. */
     public QueryState statement(Statement<?> own) {
-        return new QueryState(select, parts, options, limit, populatesExisting, portion, own);
+        return new QueryState(select, parts, options, limit, populatesExisting, portion, own, joins);
     }
 
-    public QueryState joined(
-            Relationship<?, ?> relationship, RelationPlan<?, ?> plan, Criteria criteria, boolean outer) {
-        return select(RelationshipJoins.join(select, relationship, plan, criteria, outer));
+    public QueryState joined(Relationship<?, ?> relationship, RelationPlan<?, ?> plan, boolean outer) {
+        List<RelationshipJoins.Made> all = new ArrayList<>(joins);
+        Select<? extends Row> joined = RelationshipJoins.join(select, relationship, plan, outer, all::add);
+        return new QueryState(joined, parts, options, limit, populatesExisting, portion, statement, List.copyOf(all));
+    }
+
+    /** Returns the statement with the conditions on every load of the classes that it reads or joins. */
+    public Select<? extends Row> narrowed(Criteria criteria) {
+        Select<? extends Row> narrowed = RelationshipJoins.narrowed(select, joins, criteria);
+        for (Part part : parts) {
+            if (part instanceof EntityPart<?> entity) {
+                narrowed = criteria.narrow(narrowed, entity.plan(), entity.source());
+            }
+        }
+        return narrowed;
     }
 }

@@ -25,15 +25,25 @@ public final class ReadyQuery {
     private final List<Reader> readers;
     private final List<LoadNode<?>> nodes;
     private final LoadRun run;
-    private final boolean repeats;
+    private final Repetition repetition;
+
+    /** Whether rows give an object again that a row before them gave. */
+    public enum Repetition {
+        /** Each row is one result. */
+        NONE,
+        /** Joins may repeat the one object of a row, which is given once. */
+        JOINED,
+        /** Joined collections repeat rows, which only all together have a result's elements. */
+        COLLECTED
+    }
 
     ReadyQuery(
             QueryExpression<? extends Row> statement,
             List<Reader> readers,
             List<LoadNode<?>> nodes,
             LoadRun run,
-            boolean repeats) {
-        this(statement, List.of(), readers, nodes, run, repeats);
+            Repetition repetition) {
+        this(statement, List.of(), readers, nodes, run, repetition);
     }
 
     ReadyQuery(
@@ -42,13 +52,13 @@ public final class ReadyQuery {
             List<Reader> readers,
             List<LoadNode<?>> nodes,
             LoadRun run,
-            boolean repeats) {
+            Repetition repetition) {
         this.statement = statement;
         this.textColumns = textColumns;
         this.readers = readers;
         this.nodes = nodes;
         this.run = run;
-        this.repeats = repeats;
+        this.repetition = repetition;
     }
 
     /** Reads one part of a row. */
@@ -121,7 +131,12 @@ public final class ReadyQuery {
 
     /** Tells whether joined collections repeat rows. */
     public boolean repeatsRows() {
-        return repeats;
+        return repetition == Repetition.COLLECTED;
+    }
+
+    /** Tells whether a row may give what a row before it gave, which is then left out. */
+    public boolean repeatsResults() {
+        return repetition != Repetition.NONE;
     }
 
     /** Reads the row at which the reader stands: an object or a value for each part. */

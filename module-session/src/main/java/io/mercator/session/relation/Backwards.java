@@ -25,17 +25,20 @@ final class Backwards {
         }
     }
 
-    static <E, T> void removed(CollectionState<E, T> state, T element) {
+    /** Tells the other side of an element that went out; returns whether that cleared the element's reference. */
+    static <E, T> boolean removed(CollectionState<E, T> state, T element) {
         RelationPlan<T, E> reverse = state.relation().reverse();
         E owner = state.owner().object();
         if (reverse == null) {
-            return;
+            return false;
         }
         if (reverse.isToMany()) {
             take(reverse, element, owner);
         } else if (reverse.reference(element) == owner) {
             reverse.reference(element, null);
+            return true;
         }
+        return false;
     }
 
     /** Puts an element into the collection of an object, if that is one of the session's own. */

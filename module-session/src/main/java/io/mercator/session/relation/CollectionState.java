@@ -27,6 +27,9 @@ public final class CollectionState<E, T> {
     private @Nullable List<T> start;
     private final List<T> arriving = new ArrayList<>();
     private final List<T> leaving = new ArrayList<>();
+    /** Elements that went out and whose references to the owner changed with that. */
+    private final Set<T> cleared = Collections.newSetFromMap(new IdentityHashMap<>());
+
     private int loadedAt;
     private @Nullable String refused;
 
@@ -78,7 +81,8 @@ public final class CollectionState<E, T> {
 
     /** Loads the elements unless that was done. */
     public void load(RelationListener.Reason reason) {
-        if (isCurrent() || loading) {
+        // what was loaded stays readable when the session is gone
+        if (isCurrent() || loading || (loaded && !listener.isAttached(owner))) {
             return;
         }
         loading = true;
@@ -107,6 +111,8 @@ public final class CollectionState<E, T> {
             }
         });
         leaving.forEach(collection()::removeRaw);
+        cleared.clear();
+        cleared.addAll(leaving);
         arriving.clear();
         leaving.clear();
     }
@@ -116,6 +122,20 @@ public final class CollectionState<E, T> {
         loaded = true;
         loadedAt = owner.expirations();
         baseline = List.copyOf(before);
+    }
+
+    /** Tells the other side of elements that came and went when the user put this collection in place of another. */
+    void follows(CollectionState<?, T> other) {
+        start = other.start;
+        cleared.addAll(other.cleared);
+        List<T> before = List.copyOf(other.collection().raw());
+        without(before, collection().raw()).forEach(this::toldRemoved);
+        arrived(before);
+    }
+
+    /** Tells the other side of the elements that were not there before. */
+    void arrived(Collection<T> before) {
+        without(collection().raw(), before).forEach(element -> Backwards.added(this, element));
     }
 
     /** Tells the other side of elements that came and went when all were replaced at once. */
@@ -141,6 +161,7 @@ public final class CollectionState<E, T> {
     void put(T element) {
         if (!loaded) {
             leaving.removeIf(known -> known == element);
+            arriving.removeIf(known -> known == element);
             arriving.add(element);
         } else if (!has(element)) {
             collection().addRaw(element);
@@ -149,8 +170,10 @@ public final class CollectionState<E, T> {
 
     /** The other side says that an element belongs here no more. */
     void take(T element) {
+        cleared.add(element);
         if (!loaded) {
             arriving.removeIf(known -> known == element);
+            leaving.removeIf(known -> known == element);
             leaving.add(element);
         } else if (has(element)) {
             collection().removeRaw(element);
@@ -197,10 +220,19 @@ public final class CollectionState<E, T> {
         return !added().isEmpty() || !removed().isEmpty();
     }
 
+    /** Tells whether an element's reference to the owner changed with its removal: one to the owner was set again since. */
+    boolean isCleared(T element) {
+        return cleared.contains(element);
+    }
+
     /** Notes that a flush saved the changes. */
     public void flushed() {
+        cleared.clear();
         arriving.clear();
         leaving.clear();
+        if (loaded) {
+            collection().rekey();
+        }
         if (!isChanged()) {
             return;
         }
@@ -228,6 +260,16 @@ public final class CollectionState<E, T> {
         start = null;
     }
 
+    /** Forgets what is loaded and what was changed; the next look loads it. */
+    void forget() {
+        collection().fill(List.of());
+        baseline = List.of();
+        cleared.clear();
+        arriving.clear();
+        leaving.clear();
+        loaded = collection() instanceof TrackedQuery<T>;
+    }
+
     /** Puts the collection back to the start of the transaction. */
     public void restore() {
         if (loaded) {
@@ -240,18 +282,50 @@ public final class CollectionState<E, T> {
         }
         arriving.clear();
         leaving.clear();
+        cleared.clear();
         committed();
     }
 
-    /** An element came in: the other side is told at once, and the session. */
+    /** Puts the collection back to the last load or flush, and tells the other side. */
+    void revert() {
+        if (!loaded || !isChanged()) {
+            return;
+        }
+        List<T> came = added();
+        List<T> went = removed();
+        cleared.clear();
+        collection().fill(collection() instanceof TrackedQuery<T> ? List.of() : baseline);
+        if (collection() instanceof TrackedQuery<T>) {
+            baseline = List.of();
+        }
+        if (!relation.relationship().isViewOnly()) {
+            came.forEach(element -> Backwards.removed(this, element));
+            went.forEach(element -> Backwards.added(this, element));
+        }
+    }
+
+    /** An element came in: the other side is told at once, and the session; of a view nobody is. */
     void told(T element) {
+        if (relation.relationship().isViewOnly()) {
+            return;
+        }
         Backwards.added(this, element);
         listener.added(owner, relation, element);
+        RelationPlan<T, E> reverse = relation.reverse();
+        if (reverse != null && reverse.isToMany()) {
+            // an element that is new to the session has a collection of the session's own only now
+            Backwards.added(this, element);
+        }
     }
 
     /** An element went out: the other side is told at once, and the session. */
     void toldRemoved(T element) {
-        Backwards.removed(this, element);
+        if (relation.relationship().isViewOnly()) {
+            return;
+        }
+        if (Backwards.removed(this, element)) {
+            cleared.add(element);
+        }
         listener.removed(owner, relation, element);
     }
 

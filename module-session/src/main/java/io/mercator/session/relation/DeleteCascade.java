@@ -34,7 +34,18 @@ public final class DeleteCascade {
         }
         List<T> all = new ArrayList<>(rows(entry, relation));
         all.addAll(RelatedDifference.added(entry, relation));
+        all.removeIf(element -> isElsewhere(entry, relation, element));
         return all;
+    }
+
+    /** Tells whether an element's reference was set to another object, of which its collections may not know yet. */
+    private <E, T> boolean isElsewhere(ObjectEntry<E> entry, RelationPlan<E, T> relation, T element) {
+        RelationPlan<T, E> reverse = relation.reverse();
+        if (reverse == null || reverse.isToMany()) {
+            return false;
+        }
+        E value = reverse.reference(element);
+        return value != null && value != entry.object() && listener.hasChanged(element, reverse);
     }
 
     /** Returns the objects whose rows refer to one, loaded unless that is the database's affair. */

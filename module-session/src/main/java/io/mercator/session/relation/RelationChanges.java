@@ -88,7 +88,22 @@ public final class RelationChanges {
             if (relation.cascades(Cascade.DELETE_ORPHAN)) {
                 orphansOf(entry, relation, due);
             }
+            if (entry.isPersistent() && relation.hasForeignKey() && hasLeftDeparted(entry, relation)) {
+                due.add(entry);
+            }
         }
+    }
+
+    /** Tells whether an object refers no more to a parent that has left the session, whose collection nobody compares. */
+    private <E, T> boolean hasLeftDeparted(ObjectEntry<E> entry, RelationPlan<E, T> relation) {
+        RelationPlan<T, E> reverse = relation.reverse();
+        Object before = entry.related(relation.index());
+        return reverse != null
+                && reverse.cascades(Cascade.DELETE_ORPHAN)
+                && before != null
+                && before != ObjectEntry.UNKNOWN
+                && relation.reference(entry.object()) == null
+                && workspace.find(before) == null;
     }
 
     private <E, T> void orphansOf(ObjectEntry<E> entry, RelationPlan<E, T> relation, Deque<ObjectEntry<?>> due) {
@@ -173,6 +188,10 @@ public final class RelationChanges {
             return;
         }
         for (T element : RelatedDifference.added(entry, relation)) {
+            if (doomed.contains(workspace.find(element))) {
+                // a row that goes needs nothing for the collections that its object came into before
+                continue;
+            }
             ObjectEntry<?> other = known(entry, relation, element);
             if (relation.kind() == Kind.MANY_TO_MANY) {
                 work.link(new Link(relation, entry, other, true));

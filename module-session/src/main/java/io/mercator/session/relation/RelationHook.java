@@ -53,10 +53,28 @@ public final class RelationHook implements EntryHook {
     }
 
     /** Tells whether a reference is another than at the last load or flush. */
-    static <E, T> boolean hasChanged(ObjectEntry<E> entry, RelationPlan<E, T> relation) {
+    public static <E, T> boolean hasChanged(ObjectEntry<E> entry, RelationPlan<E, T> relation) {
         T value = relation.reference(entry.object());
         Object before = entry.related(relation.index());
         return value != before && !(value == null && before == ObjectEntry.UNKNOWN);
+    }
+
+    @Override
+    public void overwritten(ObjectEntry<?> entry) {
+        entry.pairsSettled();
+        overwrite(entry);
+    }
+
+    /** Every relationship is to be found or loaded anew. */
+    private static <E> void overwrite(ObjectEntry<E> entry) {
+        for (RelationPlan<E, ?> relation : entry.plan().relations()) {
+            if (!relation.isToMany()) {
+                entry.related(relation.index(), ObjectEntry.UNKNOWN);
+                relation.reference(entry.object(), null);
+            } else if (entry.related(relation.index()) instanceof Tracked<?> tracked) {
+                tracked.state().forget();
+            }
+        }
     }
 
     @Override

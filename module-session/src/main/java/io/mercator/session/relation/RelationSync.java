@@ -65,12 +65,56 @@ public final class RelationSync {
             return;
         }
         for (T element : state.added()) {
-            join(relation, state.checked(element, "the property"), due);
-            Backwards.added(state, element);
+            if (isReferringElsewhere(state, element)) {
+                state.take(element);
+            } else {
+                join(relation, state.checked(element, "the property"), due);
+                receive(relation, element);
+                Backwards.added(state, element);
+            }
         }
         for (T element : state.removed()) {
-            Backwards.removed(state, element);
+            if (isReferringAgain(state, element)) {
+                state.put(element);
+            } else {
+                Backwards.removed(state, element);
+            }
         }
+    }
+
+    /** Sees to it that an element that is new to the session can be told of its owner. */
+    @SuppressWarnings("unchecked") // the entry is of the element
+    private <E, T> void receive(RelationPlan<E, T> relation, T element) {
+        RelationPlan<T, E> reverse = relation.reverse();
+        if (reverse != null && reverse.isToMany()) {
+            ObjectEntry<?> entry = workspace.find(element);
+            if (entry != null && entry.state() == ObjectState.PENDING) {
+                tracked((ObjectEntry<T>) entry, reverse);
+            }
+        }
+    }
+
+    /** Tells whether an element's reference, which followed when the element came, was set to another object since. */
+    private <E, T> boolean isReferringElsewhere(CollectionState<E, T> state, T element) {
+        RelationPlan<T, E> reverse = state.relation().reverse();
+        if (reverse == null || reverse.isToMany()) {
+            return false;
+        }
+        E value = reverse.reference(element);
+        if (value != null) {
+            return value != state.owner().object();
+        }
+        ObjectEntry<?> entry = workspace.find(element);
+        return entry != null && entry.related(reverse.index()) != ObjectEntry.UNKNOWN;
+    }
+
+    /** Tells whether an element's reference, which was another when the element went, was set to the owner since. */
+    private static <E, T> boolean isReferringAgain(CollectionState<E, T> state, T element) {
+        RelationPlan<T, E> reverse = state.relation().reverse();
+        return reverse != null
+                && !reverse.isToMany()
+                && state.isCleared(element)
+                && reverse.reference(element) == state.owner().object();
     }
 
     /** Returns the session's own collection of an object, which takes the place of one that the user put there. */
@@ -89,7 +133,8 @@ public final class RelationSync {
             return collections.install(entry, relation, List.of(), List.of());
         }
         if (known != null) {
-            known.state().load();
+            // not flushed before: a flush is what this may be part of
+            known.state().load(RelationListener.Reason.REPLACE);
         }
         List<T> elements = new ArrayList<>();
         for (@Nullable T element : relation.toMany().elements(all)) {
@@ -99,11 +144,19 @@ public final class RelationSync {
             }
             elements.add(element);
         }
-        return collections.install(
-                entry,
-                relation,
-                elements,
-                known == null ? List.of() : known.state().baseline());
+        if (known == null) {
+            Tracked<T> tracked = collections.install(entry, relation, elements, List.of());
+            if (!relation.relationship().isViewOnly()) {
+                tracked.state().arrived(List.of());
+            }
+            return tracked;
+        }
+        Tracked<T> tracked =
+                collections.install(entry, relation, elements, known.state().baseline());
+        if (!relation.relationship().isViewOnly()) {
+            tracked.state().follows(known.state());
+        }
+        return tracked;
     }
 
     private <E, T> void reference(ObjectEntry<E> entry, RelationPlan<E, T> relation, Deque<ObjectEntry<?>> due) {
@@ -113,18 +166,72 @@ public final class RelationSync {
             join(relation, value, due);
         }
         RelationPlan<T, E> reverse = relation.reverse();
+        if (reverse != null && !reverse.isToMany()) {
+            pair(entry, relation, reverse);
+            return;
+        }
         if (!RelationHook.hasChanged(entry, relation) || reverse == null) {
             return;
         }
         if (before != null && before != ObjectEntry.UNKNOWN) {
-            leave(reverse, relation.target().mapper().type().cast(before), entry.object());
+            Backwards.take(reverse, relation.target().mapper().type().cast(before), entry.object());
         }
         if (value != null) {
-            enter(reverse, value, entry.object());
+            Backwards.put(reverse, value, entry.object());
         }
     }
 
-    private static <E, T> void leave(RelationPlan<T, E> reverse, T from, E object) {
+    /** Lets the other sides of a one-to-one reference follow that was set since both were last in step. */
+    private <E, T> void pair(ObjectEntry<E> entry, RelationPlan<E, T> relation, RelationPlan<T, E> reverse) {
+        T value = relation.reference(entry.object());
+        Object last = entry.paired(relation.index());
+        if (value == last || (value == null && last == ObjectEntry.UNKNOWN)) {
+            return;
+        }
+        if (last != null && last != ObjectEntry.UNKNOWN) {
+            T left = relation.target().mapper().type().cast(last);
+            if (reverse.reference(left) == entry.object()) {
+                paired(reverse, left, null);
+            }
+        }
+        if (value != null) {
+            E other = reverse.reference(value);
+            if (other != null && other != entry.object() && relation.reference(other) == value) {
+                paired(relation, other, null);
+            }
+            paired(reverse, value, entry.object());
+        }
+        entry.paired(relation.index(), value);
+    }
+
+    private <E, T> void paired(RelationPlan<E, T> relation, E object, @Nullable T value) {
+        if (relation.reference(object) != value) {
+            relation.reference(object, value);
+        }
+        ObjectEntry<?> entry = workspace.find(object);
+        if (entry != null) {
+            entry.paired(relation.index(), value);
+        }
+    }
+
+    /** Takes an object out of the other side of its references, which it keeps. */
+    public <E> void leave(ObjectEntry<E> entry) {
+        for (RelationPlan<E, ?> relation : entry.plan().relations()) {
+            if (!relation.isToMany()) {
+                leave(entry, relation);
+            }
+        }
+    }
+
+    private static <E, T> void leave(ObjectEntry<E> entry, RelationPlan<E, T> relation) {
+        T value = relation.reference(entry.object());
+        RelationPlan<T, E> reverse = relation.reverse();
+        if (value != null && reverse != null) {
+            leave(reverse, value, entry.object());
+        }
+    }
+
+    static <E, T> void leave(RelationPlan<T, E> reverse, T from, E object) {
         if (reverse.isToMany()) {
             Backwards.take(reverse, from, object);
         } else if (reverse.reference(from) == object) {
@@ -132,10 +239,17 @@ public final class RelationSync {
         }
     }
 
-    private <E, T> void enter(RelationPlan<T, E> reverse, T into, E object) {
+    /** A partner that belonged to another object leaves that one, whichever of them is looked at first. */
+    static <E, T> void enter(RelationPlan<E, T> relation, RelationPlan<T, E> reverse, T into, E object) {
         if (reverse.isToMany()) {
             Backwards.put(reverse, into, object);
-        } else if (reverse.reference(into) != object) {
+            return;
+        }
+        E before = reverse.reference(into);
+        if (before != object) {
+            if (before != null && relation.reference(before) == into) {
+                relation.reference(before, null);
+            }
             reverse.reference(into, object);
         }
     }
@@ -182,6 +296,7 @@ public final class RelationSync {
     }
 
     private <E> void flushed(ObjectEntry<E> entry) {
+        entry.pairsSettled();
         for (RelationPlan<E, ?> relation : entry.plan().relations()) {
             flushed(entry, relation);
         }
@@ -190,18 +305,20 @@ public final class RelationSync {
     private <E, T> void flushed(ObjectEntry<E> entry, RelationPlan<E, T> relation) {
         if (relation.isToMany()) {
             Tracked<T> tracked = TrackedCollections.known(entry, relation);
-            if (tracked != null && tracked.state().isLoaded()) {
+            if (tracked != null) {
                 tracked.state().flushed();
             }
         } else if (RelationHook.hasChanged(entry, relation)) {
             entry.relatedAfterFlush(relation.index(), relation.reference(entry.object()));
         } else if (relation.hasForeignKey() && entry.isTouchedByTransaction() && isElsewhere(entry, relation)) {
-            // the foreign key was set by a property of its own to another object than the reference
-            entry.related(relation.index(), ObjectEntry.UNKNOWN);
+            // the foreign key was set to another row than the reference's: by a property of its own, or to NULL with
+            // the
+            // deletion of what it referred to
+            entry.relatedAfterFlush(relation.index(), refers(entry, relation) ? ObjectEntry.UNKNOWN : null);
             relation.reference(entry.object(), null);
         } else if (entry.related(relation.index()) == null && relation.hasForeignKey() && refers(entry, relation)) {
             // the foreign key was set by a property of its own: what it refers to is to be found
-            entry.related(relation.index(), ObjectEntry.UNKNOWN);
+            entry.relatedAfterFlush(relation.index(), ObjectEntry.UNKNOWN);
         }
     }
 
@@ -249,7 +366,7 @@ public final class RelationSync {
             return false;
         }
         ColumnValues own = ColumnValues.of(relation.local(), entry.flushed());
-        return own != null && !own.equals(ColumnValues.of(relation.remote(), other.flushed()));
+        return own == null || !own.equals(ColumnValues.of(relation.remote(), other.flushed()));
     }
 
     private static <E> boolean refers(ObjectEntry<E> entry, RelationPlan<E, ?> relation) {

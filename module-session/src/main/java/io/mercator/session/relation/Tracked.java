@@ -25,4 +25,7 @@ public interface Tracked<T> {
 
     /** Finds elements again whose hash or key a flush has changed. */
     default void rehash() {}
+
+    /** Finds elements under another key when the property has changed that gives it. */
+    default void rekey() {}
 }

@@ -75,6 +75,11 @@ public final class TrackedCollections {
         return known instanceof Tracked<?> ? Backwards.tracked(relation, known) : null;
     }
 
+    /** Returns the elements of a session's collection as they are, without loading them. */
+    public static <T> Collection<T> elements(RelationPlan<?, T> relation, Object all) {
+        return Backwards.tracked(relation, all).raw();
+    }
+
     /** Returns the session's own collections of an object. */
     public static List<Tracked<?>> of(ObjectEntry<?> owner) {
         List<Tracked<?>> all = new ArrayList<>();

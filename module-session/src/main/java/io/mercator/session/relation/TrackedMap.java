@@ -55,6 +55,16 @@ final class TrackedMap<K, T> extends AbstractMap<K, T> implements Tracked<T> {
     }
 
     @Override
+    public void rekey() {
+        for (Entry<K, T> entry : elements.entrySet()) {
+            if (!Objects.equals(entry.getKey(), keyOf.apply(entry.getValue()))) {
+                rehash();
+                return;
+            }
+        }
+    }
+
+    @Override
     public void fill(Collection<? extends T> all) {
         elements.clear();
         all.forEach(this::addRaw);

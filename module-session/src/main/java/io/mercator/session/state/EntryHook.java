@@ -13,6 +13,9 @@ public interface EntryHook {
         public void refreshed(ObjectEntry<?> entry, Snapshot before, boolean wasExpired) {}
 
         @Override
+        public void overwritten(ObjectEntry<?> entry) {}
+
+        @Override
         public boolean isChanged(ObjectEntry<?> entry) {
             return false;
         }
@@ -29,6 +32,9 @@ public interface EntryHook {
 
     /** The object's row was read again. */
     void refreshed(ObjectEntry<?> entry, Snapshot before, boolean wasExpired);
+
+    /** The object's row was read over what the user changed. */
+    void overwritten(ObjectEntry<?> entry);
 
     /** Tells whether a relationship of the object has changed. */
     boolean isChanged(ObjectEntry<?> entry);

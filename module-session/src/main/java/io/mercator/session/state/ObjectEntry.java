@@ -44,6 +44,8 @@ public final class ObjectEntry<E> {
     private final @Nullable Object[] related;
     /** The references that the transaction's first flush of a change found. */
     private @Nullable Object @Nullable [] relatedAtStart;
+    /** What one-to-one references had when both sides were last brought into step, those that differ from a flush. */
+    private Map<Integer, @Nullable Object> paired = Map.of();
 
     /** Stands for a reference that was never loaded. */
     public static final Object UNKNOWN = new Object();
@@ -66,6 +68,24 @@ public final class ObjectEntry<E> {
     /** Notes what a relationship has after a load. */
     public void related(int index, @Nullable Object value) {
         related[index] = value;
+    }
+
+    /** Returns what a one-to-one reference had when it was last in step with its other side. */
+    public @Nullable Object paired(int index) {
+        return paired.containsKey(index) ? paired.get(index) : related[index];
+    }
+
+    /** Notes that a one-to-one reference is in step with its other side. */
+    public void paired(int index, @Nullable Object value) {
+        if (paired.isEmpty()) {
+            paired = new TreeMap<>();
+        }
+        paired.put(index, value);
+    }
+
+    /** Notes that a flush, or a rollback, has made both sides of references what the rows have. */
+    public void pairsSettled() {
+        paired = Map.of();
     }
 
     /** Notes what a reference has after a flush; keeps the transaction's start at the first time. */
@@ -210,6 +230,7 @@ public final class ObjectEntry<E> {
     public void committed() {
         assigned = Map.of();
         relatedAtStart = null;
+        paired = Map.of();
         transactionStart = null;
         keyAtStart = null;
         beforeInsert = null;

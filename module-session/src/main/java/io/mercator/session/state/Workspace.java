@@ -51,6 +51,11 @@ public final class Workspace {
         return List.copyOf(marked);
     }
 
+    /** Tells whether the next flush deletes an object's row. */
+    public boolean isMarked(ObjectEntry<?> entry) {
+        return marked.contains(entry);
+    }
+
     /** Returns the objects of classes with relationships: pending and persistent ones, and those being deleted. */
     public List<ObjectEntry<?>> related() {
         List<ObjectEntry<?>> all = new ArrayList<>();
@@ -70,6 +75,11 @@ public final class Workspace {
     /** Says who hears of objects that come, change their row and go back. */
     public void hook(EntryHook newHook) {
         hook = newHook;
+    }
+
+    /** Notes that an object's row was read over what the user changed. */
+    public void overwritten(ObjectEntry<?> entry) {
+        hook.overwritten(entry);
     }
 
     /** Notes that an object's row was read again. */

@@ -1,0 +1,8 @@
+package io.mercator.graphs;
+
+/** Random graphs on Sqlite. */
+class SqliteRandomGraphTest extends RandomGraphContract {
+    SqliteRandomGraphTest() {
+        super("sqlite");
+    }
+}
