@@ -544,10 +544,6 @@ final class GraphRun {
         if (badge != null && !before.isEmpty() && before.get(0).equals(badge)) {
             return;
         }
-        if (session.state(person) == ObjectState.PENDING) {
-            // a unique value that a row gives up for a generated key is not seen to be free by the flush's order yet
-            flush();
-        }
         Integer otherHolder = badge == null ? null : model.get(badge).refers.get(Role.HOLDER);
         if (!referencesSet.isEmpty()) {
             // a reference that is taken over may be on the other side of one just set

@@ -15,7 +15,7 @@ import net.jqwik.api.lifecycle.BeforeProperty;
 
 /**
  * Random work with random graphs of objects: after each flush and commit the tables have what a plain model has, and after
- * each commit and rollback the objects as well. {@code -Dmercator.graphs.tries=10000} looks further.
+ * each commit and rollback the objects as well. {@code -Djqwik.tries.default=10000} looks further.
  */
 abstract class RandomGraphContract {
     private final String kind;

@@ -299,4 +299,54 @@ class RelationshipRegressionTest {
         assertThat(old.person).isNull();
         assertThat(foreignKeys(db.badges, "person_id")).containsExactlyInAnyOrder(second.id, null);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "derby"})
+    void aBadgeThatGoesToANewPersonIsFreeForAnother(String kind) {
+        Person person = new Person();
+        Badge first = new Badge();
+        Badge second = new Badge();
+        second.person = person;
+        open(kind, first, second, person);
+        Person added = new Person();
+        second.person = added;
+        first.person = person;
+        session.flush();
+        assertThat(foreignKeys(db.badges, "person_id")).containsExactlyInAnyOrder(person.id, added.id);
+        assertThat(person.badge).isSameAs(first);
+        assertThat(added.badge).isSameAs(second);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "derby"})
+    void anElementThatLeavesWhereItWentFromADeletedOneIsAnOrphan(String kind) {
+        Person from = new Person();
+        Person to = new Person();
+        Task task = new Task();
+        from.tasks.add(task);
+        open(kind, from, to);
+        to.tasks.size();
+        task.person = to;
+        session.delete(from);
+        session.plan();
+        assertThat(to.tasks.remove(task)).isTrue();
+        session.flush();
+        assertThat(foreignKeys(db.tasks, "id")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "derby"})
+    void aNewObjectIsDeletedThatHadADeletedElementWhenItWasInserted(String kind) {
+        Skill skill = new Skill();
+        open(kind, skill);
+        Person person = new Person();
+        session.add(person);
+        person.skills.add(skill);
+        session.delete(skill);
+        session.flush();
+        session.delete(person);
+        session.flush();
+        assertThat(foreignKeys(db.people, "id")).isEmpty();
+        assertThat(foreignKeys(db.personSkills, "person_id")).isEmpty();
+    }
 }

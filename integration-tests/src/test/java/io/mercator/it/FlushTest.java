@@ -420,4 +420,25 @@ class FlushTest {
             session.rollback();
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "derby"})
+    void aPlanSaysWhatVersionsWillBe(String kind) {
+        try (Session session =
+                open(kind, mapping -> mapping.version(accounts.revision)).open()) {
+            Account kept = new Account(1, "a");
+            session.add(kept);
+            assertThat(session.plan())
+                    .hasToString("1. INSERT accounts (Account@" + Integer.toHexString(System.identityHashCode(kept))
+                            + "): id 1, name 'a', revision <first>\n"
+                            + "   rows of 'accounts' in the order in which they were added");
+            session.commit();
+            session.refreshExpired();
+            kept.name = "b";
+            assertThat(session.plan())
+                    .hasToString("1. UPDATE accounts (Account(id=1)): name 'a' -> 'b', revision 1 -> <next>\n"
+                            + "   rows of 'accounts' in order of their keys");
+            session.rollback();
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package io.mercator.relations;
 
 import static io.mercator.api.schema.Columns.column;
+import static io.mercator.api.schema.Columns.indexed;
 import static io.mercator.api.schema.Columns.notNull;
 import static io.mercator.api.schema.Columns.primaryKey;
 import static io.mercator.api.schema.Columns.references;
@@ -28,8 +29,8 @@ final class PartsDatabase implements AutoCloseable {
     static final class Parts extends Table {
         final Column<Integer> id = column("id", INTEGER, primaryKey());
         final Column<String> name = column("name", STRING.length(50), notNull());
-        final Column<Integer> parentId = column("parent_id", INTEGER);
-        final Column<Integer> spareId = column("spare_id", INTEGER);
+        final Column<Integer> parentId = column("parent_id", INTEGER, indexed());
+        final Column<Integer> spareId = column("spare_id", INTEGER, indexed());
 
         Parts(MetaData metadata) {
             super(metadata, "parts");
@@ -45,7 +46,7 @@ final class PartsDatabase implements AutoCloseable {
             "labels",
             column("id", INTEGER, primaryKey()),
             column("text", STRING.length(50), notNull()),
-            column("part_id", INTEGER, notNull(), references(parts.id)));
+            column("part_id", INTEGER, notNull(), references(parts.id), indexed()));
     final ToMany<Part, Part> children =
             ToMany.list(Part.class, "children", Part.class, Part::getChildren, Part::setChildren);
     final ToOne<Part, Part> parent = ToOne.of(Part.class, "parent", Part.class, Part::getParent, Part::setParent);

@@ -47,11 +47,16 @@ final class DefaultQuery<R> implements Query<R> {
     }
 
     private DefaultQuery<R> with(Select<? extends Row> changed) {
-        if (state.statement() != null) {
+        refuseBoth(state.statement() != null);
+        return with(state.select(changed));
+    }
+
+    /** What the query says beside a statement of the user's own would be lost. */
+    private static void refuseBoth(boolean both) {
+        if (both) {
             throw new SessionException("The query reads the rows of fromStatement(...), which is sent as it is. Filter,"
                     + " join, order and limit in that statement.");
         }
-        return with(state.select(changed));
     }
 
     private Select<? extends Row> select() {
@@ -126,6 +131,7 @@ final class DefaultQuery<R> implements Query<R> {
     }
 
     private Query<R> joined(Relationship<?, ?> relationship, boolean outer) {
+        refuseBoth(state.statement() != null);
         return session.inside(() -> with(session.joined(state, relationship, outer)));
     }
 
@@ -171,6 +177,7 @@ final class DefaultQuery<R> implements Query<R> {
 
     @Override
     public Query<R> withForUpdate(LockClause.Wait wait) {
+        refuseBoth(state.statement() != null);
         return with(state.select(select().forUpdate(wait)).populating());
     }
 
@@ -184,6 +191,7 @@ final class DefaultQuery<R> implements Query<R> {
 
     @Override
     public Query<R> fromStatement(Statement<?> statement) {
+        refuseBoth(!state.isBare());
         return with(state.statement(statement));
     }
 

@@ -88,7 +88,8 @@ final class SessionRelations implements RelationListener {
             throw new SessionException(refused);
         }
         core.autoflush(relation.target().selectAll());
-        return core.loading().elements(owner, relation);
+        List<T> gone = owner.state() == ObjectState.DELETED ? loadedForDelete(owner, relation) : null;
+        return gone == null ? core.loading().elements(owner, relation) : gone;
     }
 
     @Override
@@ -101,6 +102,12 @@ final class SessionRelations implements RelationListener {
     @Override
     public <E, T> void find(ObjectEntry<E> owner, RelationPlan<E, T> relation) {
         core.loading().find(owner, relation);
+    }
+
+    /** Returns what a flush loaded of an object to delete its row, and no statement finds again; null if it loaded nothing. */
+    private static <E, T> @Nullable List<T> loadedForDelete(ObjectEntry<E> owner, RelationPlan<E, T> relation) {
+        CollectionState<?, T> state = RelatedLoader.state(owner, relation);
+        return state == null || !state.isLoaded() ? null : state.baseline();
     }
 
     private static <E, T> @Nullable String refusal(ObjectEntry<E> owner, RelationPlan<E, T> relation) {

@@ -194,9 +194,9 @@ class OrmUnitOfWorkTest {
             PlannedFlush plan = session.plan();
             assertThat(plan)
                     .hasToString("1. UPDATE users (User(id=1)): name 'ed' -> 'eddie'\n"
-                            + "   UPDATE: rows of 'users' in order of their keys\n"
+                            + "   rows of 'users' in order of their keys\n"
                             + "2. DELETE addresses (Address(id=2))\n"
-                            + "   DELETE: after all saves, and after all rows that refer to it");
+                            + "   after all saves, and after all rows that refer to it");
         }
     }
 

@@ -293,13 +293,18 @@ public abstract sealed class Relationship<E, T> permits ToOne, ToMany {
         return targetItem == null && targetMapper().table() == ownerMapper().table();
     }
 
+    /** Returns the table under a name that does not hide the owner's from the conditions. */
+    private Alias<Table> besideOwner(Table table) {
+        String name = table.name() + "_1";
+        boolean taken = ownerItem != null && ownerItem.correlationName().equalsIgnoreCase(name);
+        return Alias.of(table, taken ? table.name() + "_2" : name);
+    }
+
     /** The condition that some object is in the relationship and meets a condition on wherever the other class stands. */
     final Condition exists(Function<ColumnSource, @Nullable Condition> further) {
         RelationshipJoin join = join();
         Table targetTable = targetMapper().table();
-        FromItem item = targetItem != null
-                ? targetItem
-                : standsTwice() ? Alias.of(targetTable, targetTable.name() + "_1") : targetTable;
+        FromItem item = targetItem != null ? targetItem : standsTwice() ? besideOwner(targetTable) : targetTable;
         ColumnSource target = ColumnSource.of(item);
         Table secondary = join.secondaryTable();
         Select<?> select = Sql.select(Sql.constant(1));

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param table the table's name
  * @param object the object whose row it is; for a row of a secondary table, the object that has the collection
  * @param description names the object or the row for people, without calling any of the object's methods
- * @param changes the properties that are written, old to new; a value that an INSERT before it generates is shown as null
+ * @param changes the properties that are written, old to new; a new value that is not known before the flush is a
+ *     {@link PendingValue}
  * @param reason why the statement stands where it stands
  */
 public record PlannedStatement(
@@ -39,7 +40,17 @@ public record PlannedStatement(
         changes = List.copyOf(changes);
     }
 
-    /** {@inheritDoc} For example {@code UPDATE users (User 1): nickname 'windy' -> 'wendy'; changed by the program}. */
+    /**
+     * {@inheritDoc} For example (the reason is one line)
+     *
+     * <pre>{@code
+     * UPDATE users (User(id=1)): name 'ed' -> 'eddie'
+     *    rows of 'users' in order of their keys
+     * INSERT addresses (Address@3c4d): email 'ed@home', user_id <key of User@1a2b>
+     *    rows of 'addresses' in the order in which they were added; waits for INSERT of
+     *    User@1a2b, whose key it takes (User.addresses)
+     * }</pre>
+     */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();

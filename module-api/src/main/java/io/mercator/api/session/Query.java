@@ -242,6 +242,7 @@ public interface Query<R> {
      *
      * @param statement text, or a query, that gives all mapped columns
      * @return a new query, which takes no filters any more
+     * @throws io.mercator.api.error.SessionException if this query was filtered, joined, ordered or limited before
      */
     Query<R> fromStatement(Statement<?> statement);
 

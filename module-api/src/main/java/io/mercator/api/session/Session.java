@@ -429,7 +429,8 @@ public interface Session extends RowQueries, AutoCloseable {
 
     /**
      * Tells what the next flush would send, in which order and why, and sends nothing. New objects that are reached by
-     * relationships come into the session, as they do when it flushes.
+     * relationships come into the session, as they do when it flushes. Nothing that gives default values is called; what
+     * is not known before the flush is shown as a {@link PendingValue}, for example {@code <key of User@1a2b>}.
      *
      * @return the plan
      */

@@ -73,12 +73,14 @@ final class LinkAction extends FlushAction {
         }
     }
 
-    /** Returns the row's values by column, as far as both ends have a row. */
-    Map<Column<?>, @Nullable Object> values() {
+    /** Returns the row's values by column, for people; of an end without a row, what its value will be. */
+    Map<Column<?>, @Nullable Object> shownValues() {
         Map<Column<?>, @Nullable Object> values = new HashMap<>();
         for (Value value : layout.values()) {
             var end = value.isOwners() ? link.owner() : link.target();
-            values.put(value.column(), end.hasKey() ? value.property().value(end.flushed()) : null);
+            values.put(
+                    value.column(),
+                    end.hasKey() ? value.property().value(end.flushed()) : PendingValues.of(end, value.property()));
         }
         return values;
     }

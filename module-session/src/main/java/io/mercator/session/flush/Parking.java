@@ -13,6 +13,9 @@ final class Parking {
 
     /** Makes the UPDATE that moves a row's value of a key out of the way; null when there is no place. */
     static @Nullable UpdateAction of(FlushAction holder, UniqueKey key) {
+        if (holder instanceof SaveAction save && isComputed(save, key)) {
+            return null;
+        }
         ObjectEntry<?> entry = holder instanceof UpdateAction update ? update.row() : holder.entry();
         Snapshot row = entry.flushed();
         for (PropertyPlan<?> property : key.properties()) {
@@ -28,6 +31,11 @@ final class Parking {
             }
         }
         return null;
+    }
+
+    /** An SQL expression may read the very value that would be moved. */
+    private static boolean isComputed(SaveAction save, UniqueKey key) {
+        return key.properties().stream().anyMatch(property -> save.expressions().containsKey(property.index()));
     }
 
     @SuppressWarnings("unchecked") // the value is of the column's class

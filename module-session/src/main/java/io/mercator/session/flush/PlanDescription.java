@@ -1,6 +1,7 @@
 package io.mercator.session.flush;
 
 import io.mercator.api.schema.Column;
+import io.mercator.api.session.PendingValue;
 import io.mercator.api.session.PlannedStatement;
 import io.mercator.api.session.PlannedStatement.Kind;
 import io.mercator.api.session.PropertyChange;
@@ -53,7 +54,7 @@ final class PlanDescription {
             return changes(insert, written);
         }
         if (action instanceof UpdateAction update) {
-            BitSet written = (BitSet) update.changed().clone();
+            BitSet written = (BitSet) update.sentProperties().clone();
             update.expressions().keySet().forEach(written::set);
             return changes(update, written);
         }
@@ -62,7 +63,7 @@ final class PlanDescription {
 
     private static List<PropertyChange> values(LinkAction link) {
         List<PropertyChange> values = new ArrayList<>();
-        Map<Column<?>, @Nullable Object> known = link.values();
+        Map<Column<?>, @Nullable Object> known = link.shownValues();
         link.columns().forEach(column -> values.add(new PropertyChange(column.name(), null, known.get(column))));
         return values;
     }
@@ -87,11 +88,12 @@ final class PlanDescription {
         if (expression != null) {
             return expression;
         }
-        if (property == save.entry().plan().version()) {
-            return null;
+        PendingValue pending = PendingValues.of(save, property);
+        if (pending != null) {
+            return pending;
         }
         return save instanceof UpdateAction update && update.purpose() == UpdateAction.Purpose.POST
                 ? update.laterValue(property)
-                : save.isUnknown(property) ? null : property.value(save.current());
+                : property.value(save.current());
     }
 }

@@ -52,17 +52,17 @@ final class PlanReasons {
             return usual(update, table);
         }
         return action instanceof InsertAction
-                ? "INSERT: rows of " + table + " in the order in which they were added"
-                : "DELETE: after all saves, and after all rows that refer to it";
+                ? "rows of " + table + " in the order in which they were added"
+                : "after all saves, and after all rows that refer to it";
     }
 
     private String usual(UpdateAction update, String table) {
         return switch (update.purpose()) {
-            case CHANGE -> "UPDATE: rows of " + table + " in order of their keys";
+            case CHANGE -> "rows of " + table + " in order of their keys";
             case SWITCH ->
-                "UPDATE: the new object has the key of " + update.row().describe()
+                "the new object has the key of " + update.row().describe()
                         + ", which is deleted, and takes its row over";
-            case PARKING -> "UPDATE: moves the value out of the way, since rows exchange theirs";
+            case PARKING -> "moves the value out of the way, since rows exchange theirs";
             case POST ->
                 rows.deletes().containsKey(update.entry())
                         ? "postUpdate(): taken away before rows are deleted that refer to each other"

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds unique values that one row gives up and another takes. Each DELETE, and each UPDATE of a unique value, frees the
- * value that the row had; each INSERT, and each such UPDATE, takes one. The trap: a value that is freed and taken by the
- * same row is nothing to wait for.
+ * value that the row had; each INSERT, and each such UPDATE, takes one. The traps: a value that is freed and taken by the
+ * same row is nothing to wait for, and a row whose next value nobody knows yet, such as a key to be generated, frees its
+ * own all the same.
  */
 final class UniqueMoves {
     private final List<UniqueKey> keys;
@@ -67,7 +68,7 @@ final class UniqueMoves {
             free(freed, key.value(delete.entry().flushed()), delete);
         }
         for (SaveAction save : saves) {
-            if (save instanceof UpdateAction update && key.differs(update.row().flushed(), update.current())) {
+            if (save instanceof UpdateAction update && isLeft(key, update)) {
                 free(freed, key.value(update.row().flushed()), update);
             }
         }
@@ -83,11 +84,18 @@ final class UniqueMoves {
 
     /** Returns the value that a row takes, null when it keeps its own, or takes one that nobody knows yet. */
     static UniqueKey.@Nullable Value taken(UniqueKey key, SaveAction save) {
-        if (key.properties().stream().anyMatch(save::isUnknown)) {
-            return null;
-        }
-        boolean keeps =
-                save instanceof UpdateAction update && !key.differs(update.row().flushed(), update.current());
-        return keeps ? null : key.value(save.current());
+        boolean keeps = save instanceof UpdateAction update && !isLeft(key, update);
+        return keeps || isOpen(key, save) ? null : key.value(save.current());
+    }
+
+    private static boolean isLeft(UniqueKey key, UpdateAction update) {
+        return isOpen(key, update) || key.differs(update.row().flushed(), update.current());
+    }
+
+    /** Tells whether a part of the value is known only when this row or another has been sent. */
+    private static boolean isOpen(UniqueKey key, SaveAction save) {
+        return key.properties().stream()
+                .anyMatch(property ->
+                        save.isUnknown(property) || save.expressions().containsKey(property.index()));
     }
 }

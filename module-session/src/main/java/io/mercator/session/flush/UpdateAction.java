@@ -237,13 +237,23 @@ final class UpdateAction extends SaveAction {
 
     @Override
     Shape shape() {
-        PropertyPlan<?> version = isParking() ? null : entry().plan().version();
-        BitSet written = changed;
-        if (version != null) {
-            written = (BitSet) changed.clone();
-            written.set(version.index());
+        return new Shape.OfObjects(
+                Shape.Kind.UPDATE, entry().plan(), sentProperties(), new BitSet(), version() != null);
+    }
+
+    /** Returns the properties that are written and the version, by index; not to be changed. */
+    BitSet sentProperties() {
+        PropertyPlan<?> version = version();
+        if (version == null) {
+            return changed;
         }
-        return new Shape.OfObjects(Shape.Kind.UPDATE, entry().plan(), written, new BitSet(), version != null);
+        BitSet sent = (BitSet) changed.clone();
+        sent.set(version.index());
+        return sent;
+    }
+
+    private @Nullable PropertyPlan<?> version() {
+        return isParking() ? null : entry().plan().version();
     }
 
     /** Returns the key that the row has afterwards. */

@@ -5,6 +5,7 @@ import io.mercator.api.mapping.Relationship;
 import io.mercator.api.session.Load;
 import io.mercator.api.sql.Expression;
 import io.mercator.api.sql.ExpressionList;
+import io.mercator.api.sql.Join;
 import io.mercator.api.sql.LabelStyle;
 import io.mercator.api.sql.Row;
 import io.mercator.api.sql.Select;
@@ -90,6 +91,18 @@ public record QueryState(
 
     public QueryState portion(int rows) {
         return new QueryState(select, parts, options, limit, populatesExisting, rows, statement, joins);
+    }
+
+    /** Tells whether the statement selects the parts and says no more. */
+    public boolean isBare() {
+        return select.froms().stream().noneMatch(Join.class::isInstance)
+                && !select.isDistinct()
+                && select.whereClause().isEmpty()
+                && select.groupItems().isEmpty()
+                && select.havingClause().isEmpty()
+                && select.orderItems().isEmpty()
+                && select.rowLimit().isEmpty()
+                && select.lockClause().isEmpty();
     }
 
     /** Sends a statement of the user's own in place of the query's. */

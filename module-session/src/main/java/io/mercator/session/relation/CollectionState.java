@@ -79,17 +79,22 @@ public final class CollectionState<E, T> {
         load(RelationListener.Reason.ACCESS);
     }
 
-    /** Loads the elements unless that was done. */
+    /**
+     * Loads the elements unless that was done. A look flushes before it loads, and that flush may need the elements itself,
+     * of an owner that it deletes or whose key it changes: such a load goes on within the other.
+     */
     public void load(RelationListener.Reason reason) {
+        boolean within = loading;
+        boolean waits = within && reason == RelationListener.Reason.ACCESS;
         // what was loaded stays readable when the session is gone
-        if (isCurrent() || loading || (loaded && !listener.isAttached(owner))) {
+        if (isCurrent() || waits || (loaded && !listener.isAttached(owner))) {
             return;
         }
         loading = true;
         try {
             loaded(listener.load(owner, relation, reason));
         } finally {
-            loading = false;
+            loading = within;
         }
     }
 

@@ -94,7 +94,7 @@ public final class RelationChanges {
         }
     }
 
-    /** Tells whether an object refers no more to a parent that has left the session, whose collection nobody compares. */
+    /** Tells whether an object refers no more to a parent that leaves or has left, whose collection nobody compares. */
     private <E, T> boolean hasLeftDeparted(ObjectEntry<E> entry, RelationPlan<E, T> relation) {
         RelationPlan<T, E> reverse = relation.reverse();
         Object before = entry.related(relation.index());
@@ -103,7 +103,11 @@ public final class RelationChanges {
                 && before != null
                 && before != ObjectEntry.UNKNOWN
                 && relation.reference(entry.object()) == null
-                && workspace.find(before) == null;
+                && isDeparting(workspace.find(before));
+    }
+
+    private boolean isDeparting(@Nullable ObjectEntry<?> parent) {
+        return parent == null || parent.state() == ObjectState.DELETED || doomed.contains(parent);
     }
 
     private <E, T> void orphansOf(ObjectEntry<E> entry, RelationPlan<E, T> relation, Deque<ObjectEntry<?>> due) {
@@ -209,7 +213,10 @@ public final class RelationChanges {
 
     private void leave(ObjectEntry<?> entry, RelationPlan<?, ?> relation, ObjectEntry<?> other) {
         if (relation.kind() == Kind.MANY_TO_MANY) {
-            work.link(new Link(relation, entry, other, false));
+            // rows of the secondary table went with an earlier flush's deletion, or never came
+            if (other.state() != ObjectState.DELETED) {
+                work.link(new Link(relation, entry, other, false));
+            }
         } else if (!doomed.contains(other) && other.state() != ObjectState.DELETED) {
             referBack(other, relation, null);
         }

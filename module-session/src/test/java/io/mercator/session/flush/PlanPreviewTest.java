@@ -12,6 +12,7 @@ import io.mercator.api.mapping.Registry;
 import io.mercator.api.mapping.ToOne;
 import io.mercator.api.schema.MetaData;
 import io.mercator.api.schema.Table;
+import io.mercator.api.session.PendingValue;
 import io.mercator.api.session.PlannedFlush;
 import io.mercator.api.session.PropertyChange;
 import io.mercator.session.mapper.MapperPlan;
@@ -86,9 +87,12 @@ class PlanPreviewTest {
         PlannedFlush planned = FlushPlan.preview(workspace, plans, work).describe();
 
         assertThat(calls).hasValue(0);
-        assertThat(planned.statements().get(0).changes()).contains(new PropertyChange("code", null, null));
+        assertThat(planned.statements().get(0).changes())
+                .contains(new PropertyChange("code", null, new PendingValue("default")));
         assertThat(planned.statements().get(0).reason()).contains("defaults give 'code'");
-        assertThat(planned.statements().get(1).changes()).containsExactly(new PropertyChange("token_code", null, null));
+        assertThat(planned.statements().get(1).changes())
+                .containsExactly(
+                        new PropertyChange("token_code", null, new PendingValue("key of " + added.describe())));
         assertThat(object.code).isNull();
         assertThat(database.send(FlushPlan.of(workspace, plans, work), workspace))
                 .containsExactly("INSERT tokens code, note, stamp [c1, null, null]", "INSERT uses token_code [c1]");
@@ -108,7 +112,9 @@ class PlanPreviewTest {
 
         assertThat(calls).hasValue(0);
         assertThat(planned.statements().get(0).changes())
-                .containsExactly(new PropertyChange("note", null, "n"), new PropertyChange("stamp", null, null));
+                .containsExactly(
+                        new PropertyChange("note", null, "n"),
+                        new PropertyChange("stamp", null, new PendingValue("default")));
         assertThat(database.send(FlushPlan.of(workspace, plans, work), workspace))
                 .containsExactly("UPDATE tokens note, stamp [n, s1, x]");
     }

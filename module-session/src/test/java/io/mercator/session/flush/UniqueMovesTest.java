@@ -11,12 +11,15 @@ import static io.mercator.api.type.Types.STRING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mercator.api.mapping.Registry;
+import io.mercator.api.mapping.ToOne;
 import io.mercator.api.schema.Column;
 import io.mercator.api.schema.MetaData;
 import io.mercator.api.schema.Table;
 import io.mercator.session.mapper.MapperPlan;
 import io.mercator.session.mapper.MapperPlans;
+import io.mercator.session.mapper.RelationPlan;
 import io.mercator.session.mapper.Snapshot;
+import io.mercator.session.relation.Assignment;
 import io.mercator.session.relation.RelationWork;
 import io.mercator.session.state.ObjectEntry;
 import io.mercator.session.state.Workspace;
@@ -51,6 +54,36 @@ class UniqueMovesTest {
         }
     }
 
+    static final class Person {
+        Integer id;
+    }
+
+    static final class Seat {
+        Integer id;
+        Integer personId;
+        Integer row;
+        Person person;
+
+        static Seat of(int id, int person, int row) {
+            Seat seat = new Seat();
+            seat.id = id;
+            seat.personId = person;
+            seat.row = row;
+            return seat;
+        }
+    }
+
+    private static final class Seats extends Table {
+        final Column<Integer> id = column("id", INTEGER, primaryKey(), assigned());
+        final Column<Integer> person = column("person_id", INTEGER, references("people.id"));
+        final Column<Integer> row = column("row", INTEGER);
+
+        Seats(MetaData metadata) {
+            super(metadata, "seats");
+            uniqueConstraint(person, row);
+        }
+    }
+
     private static final class Notes extends Table {
         final Column<Integer> id = column("id", INTEGER, primaryKey(), assigned());
         final Column<Integer> user = column("user_id", INTEGER, notNull(), references("users.id"));
@@ -66,6 +99,11 @@ class UniqueMovesTest {
     private final Table users = Table.of(
             metadata, "users", column("id", INTEGER, primaryKey(), assigned()), column("email", STRING, unique()));
     private final Notes notes = new Notes(metadata);
+    private final Table people = Table.of(metadata, "people", column("id", INTEGER, primaryKey()));
+    private final Seats seats = new Seats(metadata);
+    private final ToOne<Seat, Person> person =
+            ToOne.of(Seat.class, "person", Person.class, seat -> seat.person, (seat, value) -> seat.person = value);
+    private final RelationWork work = new RelationWork();
     private final FakeDatabase database = new FakeDatabase();
     private final Workspace workspace = new Workspace(new Object(), null);
     private final MapperPlans plans;
@@ -81,7 +119,22 @@ class UniqueMovesTest {
                 .property(notes.id, note -> note.id, (note, id) -> note.id = id)
                 .property("user", notes.user, note -> note.user, (note, user) -> note.user = user)
                 .property(notes.page, note -> note.page, (note, page) -> note.page = page);
+        registry.map(Person.class, people)
+                .construct(Person::new)
+                .property(people.get("id", INTEGER), person -> person.id, (person, id) -> person.id = id);
+        registry.map(Seat.class, seats)
+                .construct(Seat::new)
+                .property(seats.id, seat -> seat.id, (seat, id) -> seat.id = id)
+                .property("personId", seats.person, seat -> seat.personId, (seat, id) -> seat.personId = id)
+                .property(seats.row, seat -> seat.row, (seat, row) -> seat.row = row)
+                .relationships(person);
         plans = new MapperPlans(registry);
+    }
+
+    private void assign(ObjectEntry<Seat> seat, ObjectEntry<Person> to) {
+        RelationPlan<Seat, Person> relation = plans.of(person);
+        work.assign(new Assignment(
+                seat, relation.local().get(0), to, relation.remote().get(0), relation));
     }
 
     private <E> ObjectEntry<E> load(E object) {
@@ -92,12 +145,14 @@ class UniqueMovesTest {
         return entry;
     }
 
-    private <E> void add(E object) {
-        workspace.addPending(ObjectEntry.pending(object, plans.ofObject(object)));
+    private <E> ObjectEntry<E> add(E object) {
+        ObjectEntry<E> entry = ObjectEntry.pending(object, plans.ofObject(object));
+        workspace.addPending(entry);
+        return entry;
     }
 
     private List<String> flush() {
-        return database.send(FlushPlan.of(workspace, plans, new RelationWork()), workspace);
+        return database.send(FlushPlan.of(workspace, plans, work), workspace);
     }
 
     @Test
@@ -144,5 +199,18 @@ class UniqueMovesTest {
         first.page = 3;
         second.page = 2;
         assertThat(flush()).containsExactly("UPDATE notes page [null, 5][2, 6][3, 5]");
+    }
+
+    @Test
+    void aValueIsFreeWhereItsRowTakesAKeyThatIsStillToBeGenerated() {
+        Person first = new Person();
+        first.id = 9;
+        ObjectEntry<Person> kept = load(first);
+        ObjectEntry<Seat> leaving = load(Seat.of(6, 9, 1));
+        ObjectEntry<Seat> coming = load(Seat.of(5, 2, 1));
+        assign(leaving, add(new Person()));
+        assign(coming, kept);
+
+        assertThat(flush()).containsExactly("INSERT people  []", "UPDATE seats person_id [1, 6][9, 5]");
     }
 }
