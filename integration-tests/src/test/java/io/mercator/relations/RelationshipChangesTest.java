@@ -12,6 +12,7 @@ import io.mercator.api.schema.Column;
 import io.mercator.api.schema.MetaData;
 import io.mercator.api.schema.Table;
 import io.mercator.api.session.ExpireMode;
+import io.mercator.api.session.PropertyChange;
 import io.mercator.api.session.Session;
 import io.mercator.api.sql.Sql;
 import java.util.ArrayList;
@@ -49,6 +50,25 @@ class RelationshipChangesTest {
             database.sent.assertSends(session::flush);
             one.list(new ArrayList<>());
             assertThat(session.dirty()).containsExactly(one);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "derby"})
+    void changesTellOfRelationships(String kind) {
+        ShelfModel model = ShelfModel.list();
+        try (Fresh database = model.filled(kind);
+                Session session = database.sessions.open()) {
+            Shelf one = session.get(Shelf.class, 1);
+            Shelf two = session.get(Shelf.class, 2);
+            Book c = session.get(Book.class, 3);
+            assertThat(session.changes(c)).isEmpty();
+            c.shelf(one);
+            assertThat(session.changes(c)).containsExactly(new PropertyChange(model.shelf.name(), two, one));
+            session.revert(c);
+            List<Book> before = List.copyOf(one.list());
+            one.list().clear();
+            assertThat(session.changes(one)).containsExactly(new PropertyChange(model.all.name(), before, List.of()));
         }
     }
 

@@ -42,6 +42,7 @@ import io.mercator.session.query.ReadyQuery;
 import io.mercator.session.query.Results;
 import io.mercator.session.query.ValuePart;
 import io.mercator.session.relation.CollectionState;
+import io.mercator.session.relation.RelationReport;
 import io.mercator.session.relation.RelationSync;
 import io.mercator.session.state.ObjectEntry;
 import java.time.Duration;
@@ -396,11 +397,14 @@ final class DefaultSession implements Session {
     }
 
     private static <E> List<PropertyChange> changesOf(ObjectEntry<E> entry) {
-        return entry.changes().stream()
+        List<PropertyChange> changes = new ArrayList<>();
+        entry.changes().stream()
                 .mapToObj(index -> entry.plan().properties().get(index))
                 .map(property -> new PropertyChange(
                         property.name(), property.value(entry.flushed()), property.value(entry.object())))
-                .toList();
+                .forEach(changes::add);
+        changes.addAll(RelationReport.of(entry));
+        return List.copyOf(changes);
     }
 
     @Override

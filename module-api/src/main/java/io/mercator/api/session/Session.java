@@ -385,7 +385,8 @@ public interface Session extends RowQueries, AutoCloseable {
      * Returns what changed in an object since it was last loaded or flushed.
      *
      * @param object a persistent object
-     * @return one entry for each changed property, in the order of the table's columns
+     * @return one entry for each changed property, in the order of the table's columns, then one for each relationship that
+     *     has changed: the object referred to, or the elements of a collection, before and now
      */
     List<PropertyChange> changes(Object object);
 
