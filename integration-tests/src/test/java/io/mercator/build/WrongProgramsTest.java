@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mercator.support.BuildPaths;
 import io.mercator.support.ModuleSource;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,8 +76,18 @@ class WrongProgramsTest {
     private void compile(String statement) {
         ModuleSource.compile(
                 folder,
-                List.of("-p", BuildPaths.modules().toString(), "--add-modules", "io.mercator.api", "--release", "17"),
+                List.of("-p", modulePath(), "--add-modules", "io.mercator.api,org.jspecify", "--release", "17"),
                 Map.of("wrong/Program.java", FRAME.formatted(statement)));
+    }
+
+    /** With the annotations: without them the compiler of JDK 25 breaks down where it is to show a method that has some. */
+    private static String modulePath() {
+        String annotations = Nullable.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath();
+        return BuildPaths.modules() + File.pathSeparator + annotations;
     }
 
     @Test
