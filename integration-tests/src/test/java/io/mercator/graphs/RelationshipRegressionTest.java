@@ -349,4 +349,19 @@ class RelationshipRegressionTest {
         assertThat(foreignKeys(db.people, "id")).isEmpty();
         assertThat(foreignKeys(db.personSkills, "person_id")).isEmpty();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "derby"})
+    void bothEndsOfARowDeletedTogetherTakeItAlong(String kind) {
+        Person person = new Person();
+        Skill skill = new Skill();
+        open(kind, person, skill);
+        person.skills.add(skill);
+        session.flush();
+        session.delete(person);
+        session.delete(skill);
+        session.flush();
+        assertThat(foreignKeys(db.personSkills, "person_id")).isEmpty();
+        assertThat(foreignKeys(db.people, "id")).isEmpty();
+    }
 }

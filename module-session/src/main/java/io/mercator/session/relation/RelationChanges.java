@@ -214,7 +214,7 @@ public final class RelationChanges {
     private void leave(ObjectEntry<?> entry, RelationPlan<?, ?> relation, ObjectEntry<?> other) {
         if (relation.kind() == Kind.MANY_TO_MANY) {
             // rows of the secondary table went with an earlier flush's deletion, or never came
-            if (other.state() != ObjectState.DELETED) {
+            if (other.state() != ObjectState.DELETED || doomed.contains(other)) {
                 work.link(new Link(relation, entry, other, false));
             }
         } else if (!doomed.contains(other) && other.state() != ObjectState.DELETED) {
