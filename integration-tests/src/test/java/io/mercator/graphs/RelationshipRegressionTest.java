@@ -364,4 +364,25 @@ class RelationshipRegressionTest {
         assertThat(foreignKeys(db.personSkills, "person_id")).isEmpty();
         assertThat(foreignKeys(db.people, "id")).isEmpty();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "derby"})
+    void aNewPersonsFirstBadgeIsFreeWhenBothSidesNameAnother(String kind) {
+        Person owner = new Person();
+        Badge owned = new Badge();
+        owned.person = owner;
+        open(kind, owned, owner);
+        Person added = new Person();
+        Badge first = new Badge();
+        session.add(added);
+        session.add(first);
+        added.badge = first;
+        session.plan();
+        owner.badge = null;
+        added.badge = owned;
+        owned.person = added;
+        session.flush();
+        assertThat(first.person).isNull();
+        assertThat(foreignKeys(db.badges, "person_id")).containsExactlyInAnyOrder(added.id, null);
+    }
 }

@@ -199,9 +199,22 @@ public final class RelationSync {
             if (other != null && other != entry.object() && relation.reference(other) == value) {
                 paired(relation, other, null);
             }
+            abandon(relation, reverse, value, entry.object());
             paired(reverse, value, entry.object());
         }
         entry.paired(relation.index(), value);
+    }
+
+    /** Lets go of the partner that an object had when both its sides were last in step, and which still refers to it. */
+    private <E, T> void abandon(RelationPlan<E, T> relation, RelationPlan<T, E> reverse, T object, E partner) {
+        ObjectEntry<?> entry = workspace.find(object);
+        Object last = entry == null ? null : entry.paired(reverse.index());
+        if (last != null && last != ObjectEntry.UNKNOWN && last != partner) {
+            E left = reverse.target().mapper().type().cast(last);
+            if (relation.reference(left) == object) {
+                paired(relation, left, null);
+            }
+        }
     }
 
     private <E, T> void paired(RelationPlan<E, T> relation, E object, @Nullable T value) {
