@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ public final class RelationChanges {
     private final Workspace workspace;
     private final DeleteCascade cascade;
     private final RelationWork work = new RelationWork();
+    private final Map<RelationPlan<?, ?>, Set<Object>> adopted = new IdentityHashMap<>();
     private final Set<ObjectEntry<?>> doomed = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private RelationChanges(Workspace workspace, RelationListener listener) {
@@ -124,28 +126,24 @@ public final class RelationChanges {
         if (reverse != null && !reverse.isToMany()) {
             return reverse.reference(element) != null;
         }
+        return adopted.computeIfAbsent(relation, key -> addedAnywhere(relation)).contains(element);
+    }
+
+    /** Finds what came into any object's collection of a relationship: once for a flush, however many orphans ask. */
+    private <E, T> Set<Object> addedAnywhere(RelationPlan<E, T> relation) {
+        Set<Object> found = Collections.newSetFromMap(new IdentityHashMap<>());
         for (ObjectEntry<E> parent : workspace.identity().of(relation.owner())) {
-            if (has(RelatedDifference.added(parent, relation), element)) {
-                return true;
-            }
+            found.addAll(RelatedDifference.added(parent, relation));
         }
-        return workspace.pending().stream()
+        workspace.pending().stream()
                 .filter(parent -> parent.plan() == relation.owner())
-                .anyMatch(parent -> has(addedTo(parent, relation), element));
+                .forEach(parent -> found.addAll(addedTo(parent, relation)));
+        return found;
     }
 
     @SuppressWarnings("unchecked") // the parent is of the relation's class, which the caller compares
     private static <E, T> List<T> addedTo(ObjectEntry<?> parent, RelationPlan<E, T> relation) {
         return RelatedDifference.added((ObjectEntry<E>) parent, relation);
-    }
-
-    private static <T> boolean has(List<T> elements, T element) {
-        for (T known : elements) {
-            if (known == element) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Where the flush brings foreign keys in step with a changed key, the rows that have them are needed. */
@@ -213,7 +211,7 @@ public final class RelationChanges {
 
     private void leave(ObjectEntry<?> entry, RelationPlan<?, ?> relation, ObjectEntry<?> other) {
         if (relation.kind() == Kind.MANY_TO_MANY) {
-            // rows of the secondary table went with an earlier flush's deletion, or never came
+            // rows went with what an earlier flush deleted, or never came; what goes now leaves them to this one
             if (other.state() != ObjectState.DELETED || doomed.contains(other)) {
                 work.link(new Link(relation, entry, other, false));
             }

@@ -324,9 +324,8 @@ public final class RelationSync {
         } else if (RelationHook.hasChanged(entry, relation)) {
             entry.relatedAfterFlush(relation.index(), relation.reference(entry.object()));
         } else if (relation.hasForeignKey() && entry.isTouchedByTransaction() && isElsewhere(entry, relation)) {
-            // the foreign key was set to another row than the reference's: by a property of its own, or to NULL with
-            // the
-            // deletion of what it referred to
+            // the foreign key was set to another row than the reference's: by a property of its own, or to NULL
+            // with the deletion of what it referred to
             entry.relatedAfterFlush(relation.index(), refers(entry, relation) ? ObjectEntry.UNKNOWN : null);
             relation.reference(entry.object(), null);
         } else if (entry.related(relation.index()) == null && relation.hasForeignKey() && refers(entry, relation)) {
