@@ -179,13 +179,14 @@ final class DefaultSession implements Session {
             guard.exit();
             throw refused;
         }
+        guard.stay();
         streams.add(rows);
         return StreamSupport.stream(rows, false).onClose(rows::close);
     }
 
     private void streamClosed(RowStream<?> rows) {
         streams.remove(rows);
-        guard.exit();
+        guard.leave();
     }
 
     private void closeStreams() {
@@ -378,7 +379,7 @@ final class DefaultSession implements Session {
         return inside(() -> {
             List<ObjectEntry<?>> dirty = new ArrayList<>();
             for (MapperPlan<?> plan : core.workspace().identity().plans()) {
-                core.workspace().identity().of(plan).stream()
+                core.workspace().candidates(plan).stream()
                         .filter(entry -> entry.isPersistent() && (entry.isDirty() || RelationSync.isChanged(entry)))
                         .forEach(dirty::add);
             }
@@ -409,7 +410,7 @@ final class DefaultSession implements Session {
 
     @Override
     public <T> T noAutoflush(Supplier<T> work) {
-        return inside(() -> core.noAutoflush(work));
+        return inside(() -> core.noAutoflush(() -> guard.outside(work)));
     }
 
     @Override
@@ -552,6 +553,7 @@ final class DefaultSession implements Session {
         run(() -> {
             core.transaction().checkUsable();
             ObjectEntry<?> entry = entry(object, "assign(...)");
+            core.workspace().touch(entry);
             entry.assign(entry.plan().property(column), value);
         });
     }
@@ -592,6 +594,11 @@ final class DefaultSession implements Session {
 
     boolean exists(QueryState state) {
         return queries.exists(state);
+    }
+
+    /** Tells whether what is read and written at this moment is the session's own doing. */
+    boolean isWorking() {
+        return guard.isWorking();
     }
 
     /** Runs work of a collection's, which may be looked at while the session works, and after it was closed. */

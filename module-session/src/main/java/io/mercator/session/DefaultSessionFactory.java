@@ -2,10 +2,14 @@ package io.mercator.session;
 
 import io.mercator.api.engine.Connection;
 import io.mercator.api.engine.Engine;
+import io.mercator.api.error.ConfigurationException;
 import io.mercator.api.mapping.Registry;
+import io.mercator.api.mapping.Tracker;
+import io.mercator.api.session.ExpireMode;
 import io.mercator.api.session.Session;
 import io.mercator.api.session.SessionFactory;
 import io.mercator.api.session.SessionOptions;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -37,12 +41,35 @@ final class DefaultSessionFactory implements SessionFactory {
 
     @Override
     public Session open() {
-        return new DefaultSession(context, options);
+        return open(options);
     }
 
     @Override
     public Session open(UnaryOperator<SessionOptions> changes) {
-        return new DefaultSession(context, changes.apply(options));
+        return open(changes.apply(options));
+    }
+
+    private Session open(SessionOptions chosen) {
+        if (chosen.expire() == ExpireMode.ON_ACCESS) {
+            checkWoven();
+        }
+        return new DefaultSession(context, chosen);
+    }
+
+    private void checkWoven() {
+        List<String> plain = context.registry().mappers().stream()
+                .filter(mapper ->
+                        mapper.tracker() == Tracker.PLAIN && !mapper.type().isRecord())
+                .map(mapper -> mapper.type().getName())
+                .toList();
+        if (!plain.isEmpty()) {
+            throw new ConfigurationException(
+                    "expire(ON_ACCESS) has objects reloaded when a property is read, which only"
+                            + " woven classes tell, and these are not woven: " + String.join(", ", plain)
+                            + ". Weave them when they"
+                            + " are built (mercator-weaver) or start the JVM with -javaagent:mercator-weaver.jar=..., or choose"
+                            + " expire(ON_TOUCH).");
+        }
     }
 
     @Override

@@ -78,6 +78,10 @@ final class Merge {
         E into = present == null ? made(plan, object) : present;
         merged.put(given, into);
         properties.add(() -> {
+            ObjectEntry<?> entry = core.workspace().find(into);
+            if (entry != null) {
+                core.workspace().touch(entry);
+            }
             if (present == null) {
                 core.add(into);
             }

@@ -35,7 +35,7 @@ final class PlannedChanges {
         if (!own && !reaches(plan, tables)) {
             return false;
         }
-        for (ObjectEntry<?> entry : workspace.identity().of(plan)) {
+        for (ObjectEntry<?> entry : workspace.candidates(plan)) {
             if (entry.isPersistent() && ((own && entry.isDirty()) || RelationSync.isChanged(entry))) {
                 return true;
             }

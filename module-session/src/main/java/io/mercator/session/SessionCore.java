@@ -55,7 +55,8 @@ final class SessionCore {
         this.options = options;
         this.session = session;
         this.plans = context.plans();
-        this.workspace = new Workspace(session, options.isStrict() ? context.owners() : null);
+        this.workspace =
+                new Workspace(session, options.isStrict() ? context.owners() : null, plans, new SessionAccess(this));
         this.transaction = new SessionTransaction(context, options);
         this.budgets = new Budgets(transaction);
         this.loading = new SessionLoading(this, Criteria.of(options.criteria()));
@@ -69,6 +70,11 @@ final class SessionCore {
 
     SessionRelations relations() {
         return relations;
+    }
+
+    /** Tells whether what is read and written at this moment is the session's own doing. */
+    boolean isWorking() {
+        return session.isWorking();
     }
 
     boolean isClosed() {

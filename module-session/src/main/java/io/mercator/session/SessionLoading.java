@@ -259,15 +259,26 @@ final class SessionLoading {
                 && known.related(relation.index()) == ObjectEntry.UNKNOWN
                 && relation.reference(known.object()) == null) {
             if (relation.relationship().loading() == Loading.RAISE) {
-                throw new SessionException(
-                        "The reference " + relation + " of " + known.describe() + " is not loaded, and"
-                                + " its strategy is RAISE. Load it with the query: options(Load.selectin(...)), or"
-                                + " session.load(objects, Load.selectin(...)).");
+                throw refused(known, relation);
             }
             core.autoflush(relation.target().selectAll());
             find(known, relation);
         }
         return relation.reference(known.object());
+    }
+
+    /** The one error for a reference whose strategy is RAISE. */
+    static SessionException refused(ObjectEntry<?> entry, RelationPlan<?, ?> relation) {
+        return new SessionException("The reference " + relation + " of " + entry.describe() + " is not loaded, and"
+                + " its strategy is RAISE. Load it with the query: options(Load.selectin(...)), or"
+                + " session.load(objects, Load.selectin(...)).");
+    }
+
+    /** Finds what an unknown reference refers to among the session's objects, without SQL. */
+    <E, T> void findKnown(ObjectEntry<E> entry, RelationPlan<E, T> relation) {
+        if (entry.isPersistent() && entry.related(relation.index()) == ObjectEntry.UNKNOWN) {
+            new RelatedLoader(run(List.of(), false, false)).resolveKnown(entry, relation);
+        }
     }
 
     /** Finds what a reference refers to, whatever its strategy. */

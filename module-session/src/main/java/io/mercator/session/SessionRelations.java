@@ -67,6 +67,35 @@ final class SessionRelations implements RelationListener {
     }
 
     @Override
+    public void touched(ObjectEntry<?> entry) {
+        workspace.touch(entry);
+    }
+
+    @Override
+    public <E, T> void refer(RelationPlan<E, T> relation, E object, @Nullable T value) {
+        ObjectEntry<?> entry = workspace.find(object);
+        if (entry != null) {
+            workspace.touch(entry);
+        }
+        relation.reference(object, value);
+    }
+
+    @Override
+    public void within(Runnable work) {
+        core.inside(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /** Brings the other side into step with a reference or a collection that was assigned to a property. */
+    <E, T> void assigned(ObjectEntry<E> entry, RelationPlan<E, T> relation, @Nullable Object before) {
+        if (entry.state() != ObjectState.DELETED && !relation.relationship().isViewOnly()) {
+            sync.assigned(entry, relation, before);
+        }
+    }
+
+    @Override
     public <E, T> List<T> load(ObjectEntry<E> owner, RelationPlan<E, T> relation, Reason reason) {
         return core.inside(() -> loadInside(owner, relation, reason));
     }
@@ -192,7 +221,7 @@ final class SessionRelations implements RelationListener {
     /** Takes back what was not flushed of an object. */
     void revert(ObjectEntry<?> entry) {
         entry.revert();
-        RelationRevert.revert(entry);
+        RelationRevert.revert(entry, this);
     }
 
     /** Marks an object and what its deletion reaches: all of it, or nothing when loading it fails. */

@@ -2,6 +2,7 @@ package io.mercator.session;
 
 import io.mercator.api.error.ConcurrentUseException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class ThreadGuard {
     private final AtomicReference<@Nullable Thread> owner = new AtomicReference<>();
     private int depth;
+    /** How many of the entries are the session's own work, which objects do not tell of; an open stream's is not. */
+    private int working;
 
     void enter() {
         Thread current = Thread.currentThread();
@@ -27,11 +30,39 @@ final class ThreadGuard {
                             + " open one session for each thread, or close the stream first.");
         }
         depth++;
+        working++;
     }
 
     void exit() {
+        working--;
+        leave();
+    }
+
+    /** Keeps the last entry, which is no work any more: the caller stays inside and does as it likes. */
+    void stay() {
+        working--;
+    }
+
+    /** Gives up an entry that stayed. */
+    void leave() {
         if (--depth == 0) {
             owner.set(null);
+        }
+    }
+
+    /** Tells whether the current thread is at work for the session. */
+    boolean isWorking() {
+        return working > 0 && owner.get() == Thread.currentThread();
+    }
+
+    /** Runs what is the user's own in the middle of the session's work. */
+    <T> T outside(Supplier<T> users) {
+        int before = working;
+        working = 0;
+        try {
+            return users.get();
+        } finally {
+            working = before;
         }
     }
 }

@@ -5,18 +5,22 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one place that looks at the declared members of a user's class, and only to make method handles of them through
- * the Lookup that the class's own module handed over.
+ * The one place that looks at the declared members of a user's class: to make method handles of them through the Lookup
+ * that the class's own module handed over, and to see what the weaver added.
  */
 final class LookupAccess<E> {
     private final Class<E> type;
@@ -38,6 +42,26 @@ final class LookupAccess<E> {
                             + type.getModule().getName() + "', or map by method references.",
                     refused);
         }
+    }
+
+    /** Looks for what the weaver adds to classes. Sees names alone and needs no permission. */
+    static Weaving weaving(Class<?> type) {
+        boolean isWoven = false;
+        List<String> unwoven = new ArrayList<>();
+        for (Class<?> at = type; at != null && at != Object.class; at = at.getSuperclass()) {
+            Set<String> methods =
+                    Arrays.stream(at.getDeclaredMethods()).map(Method::getName).collect(Collectors.toSet());
+            for (Field field : at.getDeclaredFields()) {
+                if (field.getName().equals(Weaving.SLOT)) {
+                    isWoven = true;
+                } else if (!Modifier.isStatic(field.getModifiers())
+                        && !field.isSynthetic()
+                        && !methods.contains(Weaving.READER + field.getName())) {
+                    unwoven.add(at.getSimpleName() + "." + field.getName());
+                }
+            }
+        }
+        return isWoven ? new Weaving(true, List.copyOf(unwoven)) : Weaving.NONE;
     }
 
     Optional<Class<?>> fieldType(String name) {

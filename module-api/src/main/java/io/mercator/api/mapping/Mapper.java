@@ -23,6 +23,7 @@ public final class Mapper<E> {
     private final @Nullable Version<E> version;
     private final List<Relationship<E, ?>> relationships;
     private final Map<Column<?>, String> deferred;
+    private final Weaving weaving;
     private final Map<String, Property<E>> byName = new LinkedHashMap<>();
     private final Map<Column<?>, Property<E>> byColumn = new LinkedHashMap<>();
 
@@ -34,7 +35,8 @@ public final class Mapper<E> {
             List<Property<E>> key,
             @Nullable Version<E> version,
             List<Relationship<E, ?>> relationships,
-            Map<Column<?>, String> deferred) {
+            Map<Column<?>, String> deferred,
+            Weaving weaving) {
         this.type = type;
         this.table = table;
         this.construction = construction;
@@ -43,6 +45,7 @@ public final class Mapper<E> {
         this.version = version;
         this.relationships = List.copyOf(relationships);
         this.deferred = Collections.unmodifiableMap(new LinkedHashMap<>(deferred));
+        this.weaving = weaving;
         properties.forEach(property -> {
             byName.put(property.name(), property);
             byColumn.put(property.column(), property);
@@ -131,6 +134,26 @@ public final class Mapper<E> {
     }
 
     /**
+     * Tells how sessions notice what is done to the class's objects, which the class itself decides: the weaver's work is
+     * found in it.
+     *
+     * @return the tracker
+     */
+    public Tracker tracker() {
+        return weaving.tracker();
+    }
+
+    /**
+     * Returns the fields of a woven class that change unseen, because the class that declares them was not woven. While there
+     * are any, a flush compares the objects with snapshots as if the class were plain.
+     *
+     * @return an unmodifiable list of {@code Class.field}; empty for a class that is woven whole, and for a plain one
+     */
+    public List<String> unwovenFields() {
+        return weaving.unwoven();
+    }
+
+    /**
      * Finds a property by name.
      *
      * @param name the property's name
@@ -160,10 +183,9 @@ public final class Mapper<E> {
                 .append(" -> ")
                 .append(table.qualifiedName())
                 .append(" ")
-                .append(
-                        isImmutable()
-                                ? "(immutable: a row that changed gets a new object)"
-                                : "(plain: changes are found by comparing with a snapshot)");
+                .append("(")
+                .append(noticed())
+                .append(")");
         for (Property<E> property : properties) {
             text.append("\n  ").append(property.name()).append(" -> ").append(property.column());
             text.append(key.contains(property) ? " [key]" : "");
@@ -183,6 +205,18 @@ public final class Mapper<E> {
                     .append(relationship.loading());
         }
         return text.toString();
+    }
+
+    private String noticed() {
+        String row = isImmutable() ? "immutable: a row that changed gets a new object" : "";
+        if (weaving.isWhole()) {
+            return (row.isEmpty() ? "" : row + "; ") + "woven: reads and assignments are seen as they happen";
+        }
+        if (weaving.isWoven()) {
+            return "woven in part: changes are found by comparing with a snapshot, since these fields change unseen: "
+                    + String.join(", ", weaving.unwoven());
+        }
+        return row.isEmpty() ? "plain: changes are found by comparing with a snapshot" : row;
     }
 
     /** {@inheritDoc} For example {@code Mapper(User -> users)}. */

@@ -59,6 +59,7 @@ public final class MapperBuilder<E> {
     private final Map<Column<?>, String> deferred = new LinkedHashMap<>();
     private MethodHandles.@Nullable Lookup allFields;
     private VersionCompletion.@Nullable Request version;
+    private boolean wovenRequired;
 
     MapperBuilder(Registry registry, Class<E> type, Table table) {
         this.registry = registry;
@@ -672,8 +673,23 @@ public final class MapperBuilder<E> {
         return this;
     }
 
+    /**
+     * Demands that the class is woven, with its superclasses: completing the registry fails where a step of the build or a
+     * {@code -javaagent} was forgotten, and nothing falls back to snapshots.
+     *
+     * @return this builder
+     */
+    public MapperBuilder<E> requireWoven() {
+        open().wovenRequired = true;
+        return this;
+    }
+
+    boolean isWovenRequired() {
+        return wovenRequired;
+    }
+
     private MapperBuilder<E> add(String name, Column<?> column, PropertyAccess<E> access) {
-        open().properties.add(new Property<>(name, column, access, null));
+        open().properties.add(new Property<>(name, column, access, null, null));
         return this;
     }
 

@@ -50,7 +50,7 @@ final class MapperCompletion<E> {
         hidden.forEach(column -> {
             boolean mapped = properties.stream().anyMatch(property -> property.column() == column);
             if (!mapped) {
-                properties.add(new Property<>(hiddenName(column), column, new PropertyAccess.Hidden<>(), null));
+                properties.add(new Property<>(hiddenName(column), column, new PropertyAccess.Hidden<>(), null, null));
             }
         });
         checkColumns();
@@ -60,7 +60,8 @@ final class MapperCompletion<E> {
                 property.name(),
                 property.column(),
                 property.access(),
-                builder.unset().get(property.column())));
+                builder.unset().get(property.column()),
+                property.field()));
         int before = problems.size();
         Construction<E> construction = construction();
         if (problems.size() == before) {
@@ -68,6 +69,8 @@ final class MapperCompletion<E> {
         }
         List<Property<E>> key = key();
         checkDeferred(key, construction);
+        Weaving weaving = Weaving.of(builder.type());
+        checkWoven(weaving);
         return new Mapper<>(
                 builder.type(),
                 builder.table(),
@@ -76,7 +79,26 @@ final class MapperCompletion<E> {
                 key,
                 VersionCompletion.complete(builder.version(), properties, key, this::problem),
                 builder.relationships(),
-                builder.deferred());
+                builder.deferred(),
+                weaving);
+    }
+
+    private void checkWoven(Weaving weaving) {
+        if (weaving.isWhole()) {
+            return;
+        }
+        if (builder.isWovenRequired()) {
+            problem("requireWoven() was said, and " + weaving.refusal(builder.type()));
+        }
+        for (Relationship<E, ?> relationship : builder.relationships()) {
+            if (relationship instanceof ToOne && relationship.loading() == Loading.LAZY && !weaving.isWoven()) {
+                problem(
+                        "reference '" + relationship.name()
+                                + "' is to be loaded when it is first read, load(LAZY), and "
+                                + weaving.refusal(builder.type())
+                                + " Or leave load(...) out: the references of a query's objects are then found by one statement.");
+            }
+        }
     }
 
     private void checkDeferred(List<Property<E>> key, Construction<E> construction) {
@@ -128,12 +150,12 @@ final class MapperCompletion<E> {
                         + column.type().javaType().getName()
                         + ". Give the column a converted type with SqlType.as(...), or another field.");
             } else if (isArgument(column)) {
-                properties.add(new Property<>(field, column, access.readOnly(field), null));
+                properties.add(new Property<>(field, column, access.readOnly(field), null, field));
             } else if (access.isFinal(field)) {
                 problem("field '" + field + "' is final and cannot be written when rows are read. Name its column as an"
                         + " argument of construct(...), make it non-final, or leave it out with leaveOut(...).");
             } else {
-                properties.add(new Property<>(field, column, access.field(field), null));
+                properties.add(new Property<>(field, column, access.field(field), null, field));
             }
         } catch (ConfigurationException refused) {
             String message = String.valueOf(refused.getMessage());

@@ -11,13 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param column the column
  * @param access reads and writes the property
  * @param unset tells of a value of a generated key that it means unset, null for the rule that null and zero do
+ * @param field the field that a Lookup makes reachable and that is read and written past the class's own methods, null
+ *     where accessors are called
  * @param <E> the mapped class
  */
 public record Property<E>(
         String name,
         Column<?> column,
         PropertyAccess<E> access,
-        @Nullable Predicate<Object> unset) {
+        @Nullable Predicate<Object> unset,
+        @Nullable String field) {
     /**
      * Tells whether the property can only be read.
      *

@@ -135,6 +135,15 @@ public abstract sealed class Relationship<E, T> permits ToOne, ToMany {
     }
 
     /**
+     * Returns the field that holds the relationship, if a Lookup made it reachable.
+     *
+     * @return the field's name, empty where accessors are called
+     */
+    public final Optional<String> field() {
+        return Optional.ofNullable(definition.field);
+    }
+
+    /**
      * Returns how the objects are loaded unless a query says otherwise.
      *
      * @return the strategy

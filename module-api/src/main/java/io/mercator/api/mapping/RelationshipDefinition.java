@@ -33,6 +33,10 @@ final class RelationshipDefinition<E, T> {
     @Nullable
     Relationship<T, E> reverse;
 
+    /** The field that is read and written directly, null where accessors are called. */
+    @Nullable
+    String field;
+
     Loading loading = Loading.LAZY;
     boolean viewOnly;
     boolean passiveDeletes;
@@ -50,6 +54,12 @@ final class RelationshipDefinition<E, T> {
         this.owner = owner;
         this.name = name;
         this.target = target;
+    }
+
+    /** Notes that the relationship is a field that is reached directly. */
+    RelationshipDefinition<E, T> inField() {
+        field = name;
+        return this;
     }
 
     /** Returns this, if options may still be said. */

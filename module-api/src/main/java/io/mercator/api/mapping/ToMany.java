@@ -110,7 +110,7 @@ public final class ToMany<E, T> extends Relationship<E, T> {
     public static <E, T> ToMany<E, T> list(Class<E> owner, String field, Class<T> target, MethodHandles.Lookup lookup) {
         FieldAccess<E, ?> access = FieldAccess.of(owner, field, List.class, lookup);
         return new ToMany<>(
-                new RelationshipDefinition<>(owner, field, target),
+                new RelationshipDefinition<>(owner, field, target).inField(),
                 null,
                 null,
                 new Access<>(Kind.LIST, access::get, access::put, null, null));
@@ -158,7 +158,7 @@ public final class ToMany<E, T> extends Relationship<E, T> {
     public static <E, T> ToMany<E, T> set(Class<E> owner, String field, Class<T> target, MethodHandles.Lookup lookup) {
         FieldAccess<E, ?> access = FieldAccess.of(owner, field, Set.class, lookup);
         return new ToMany<>(
-                new RelationshipDefinition<>(owner, field, target),
+                new RelationshipDefinition<>(owner, field, target).inField(),
                 null,
                 null,
                 new Access<>(Kind.SET, access::get, access::put, null, null));
@@ -219,7 +219,7 @@ public final class ToMany<E, T> extends Relationship<E, T> {
             MethodHandles.Lookup lookup) {
         FieldAccess<E, ?> access = FieldAccess.of(owner, field, SortedSet.class, lookup);
         return new ToMany<>(
-                new RelationshipDefinition<>(owner, field, target),
+                new RelationshipDefinition<>(owner, field, target).inField(),
                 null,
                 null,
                 new Access<>(Kind.SORTED_SET, access::get, access::put, null, comparator));
@@ -273,7 +273,7 @@ public final class ToMany<E, T> extends Relationship<E, T> {
             Class<E> owner, String field, Class<T> target, Function<? super T, ?> keyOf, MethodHandles.Lookup lookup) {
         FieldAccess<E, ?> access = FieldAccess.of(owner, field, Map.class, lookup);
         return new ToMany<>(
-                new RelationshipDefinition<>(owner, field, target),
+                new RelationshipDefinition<>(owner, field, target).inField(),
                 null,
                 null,
                 new Access<>(Kind.MAP, access::get, access::put, keyOf, null));

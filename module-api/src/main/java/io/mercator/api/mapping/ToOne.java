@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>A plain class cannot tell that its getter is called. A reference is therefore found with the query that brings the
- * object, by one statement for all objects of the result, unless {@link #load} says otherwise.
+ * object, by one statement for all objects of the result, unless {@link #load} says otherwise. {@code load(LAZY)} leaves
+ * it to the first call of the getter, which only a woven class can tell.
  *
  * @param <E> the class that has the reference
  * @param <T> the class of the object that it refers to
@@ -61,7 +62,10 @@ public final class ToOne<E, T> extends Relationship<E, T> {
             Class<T> target,
             Function<? super E, ? extends @Nullable T> getter,
             BiConsumer<? super E, ? super @Nullable T> setter) {
-        return new ToOne<>(new RelationshipDefinition<>(owner, name, target), null, null, getter, setter);
+        RelationshipDefinition<E, T> definition = new RelationshipDefinition<>(owner, name, target);
+        // nobody sees a plain class's getter being called
+        definition.loading = Loading.SELECTIN;
+        return new ToOne<>(definition, null, null, getter, setter);
     }
 
     /**
@@ -79,7 +83,9 @@ public final class ToOne<E, T> extends Relationship<E, T> {
      */
     public static <E, T> ToOne<E, T> field(Class<E> owner, String field, Class<T> target, MethodHandles.Lookup lookup) {
         FieldAccess<E, T> access = FieldAccess.of(owner, field, target, lookup);
-        return of(owner, field, target, access::get, access::set);
+        ToOne<E, T> reference = of(owner, field, target, access::get, access::set);
+        reference.definition().inField();
+        return reference;
     }
 
     @Override
@@ -158,9 +164,9 @@ public final class ToOne<E, T> extends Relationship<E, T> {
     }
 
     /**
-     * Says how the object is loaded unless a query says otherwise.
+     * Says how the object is loaded unless a query says otherwise; without it SELECTIN.
      *
-     * @param loading the strategy
+     * @param loading the strategy; LAZY needs a woven class, which the completion of the registry checks
      * @return this reference
      * @throws io.mercator.api.error.ConfigurationException if the registry is completed, or the strategy is DYNAMIC
      */

@@ -51,7 +51,8 @@ public sealed interface Load permits LoadRelated, LoadColumns, LoadCriteria {
     }
 
     /**
-     * Leaves a collection to its first use, and a reference to one statement for all objects of the result.
+     * Leaves a collection to its first use, and so a reference of a woven class; that of a plain class to one statement for all
+     * objects of the result.
      *
      * @param relationship a relationship
      * @return the option, whose {@code then} says what is loaded with the related objects

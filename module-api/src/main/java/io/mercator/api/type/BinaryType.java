@@ -47,6 +47,11 @@ public final class BinaryType extends SqlType<byte[]> {
     }
 
     @Override
+    public boolean isMutable() {
+        return true;
+    }
+
+    @Override
     public byte[] copy(byte[] value) {
         return value.clone();
     }

@@ -93,6 +93,11 @@ public final class ConvertedType<D, S> extends SqlType<D> {
     }
 
     @Override
+    public boolean isMutable() {
+        return mutable;
+    }
+
+    @Override
     public D copy(D value) {
         return mutable ? toDomain(toStored(value)) : value;
     }

@@ -24,6 +24,12 @@ public abstract non-sealed class CustomType<T> extends SqlType<T> {
      */
     public abstract String sqlName();
 
+    /** {@inheritDoc} True unless a subclass knows better: values are then compared, which is never wrong. */
+    @Override
+    public boolean isMutable() {
+        return true;
+    }
+
     @Override
     public String name() {
         return sqlName();

@@ -80,6 +80,16 @@ public abstract sealed class SqlType<T>
     }
 
     /**
+     * Tells whether values can be changed in place, which nobody sees: an object that has handed one out is compared when a
+     * session flushes, even where assignments are seen.
+     *
+     * @return true where {@link #copy} makes copies
+     */
+    public boolean isMutable() {
+        return false;
+    }
+
+    /**
      * Tells whether two values are the same for the database, so that no UPDATE is needed.
      *
      * @param left a value or null

@@ -48,6 +48,11 @@ public final class VariantType<T> extends SqlType<T> {
     }
 
     @Override
+    public boolean isMutable() {
+        return base.isMutable();
+    }
+
+    @Override
     public T copy(T value) {
         return base.copy(value);
     }

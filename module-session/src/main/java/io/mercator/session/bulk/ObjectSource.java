@@ -70,7 +70,7 @@ public final class ObjectSource implements BulkSource<Object> {
                             : remedy + ", or expunge(...) the object first."));
         }
         OwnerRegistry owners = context.owners();
-        if (owners != null && owners.owner(object) != null) {
+        if (context.workspace().isForeign(object) || (owners != null && owners.owner(object) != null)) {
             throw new ForeignSessionException(operation + " writes past sessions, and the "
                     + ObjectValues.describe(object, index) + " belongs to another open session. Close that session or"
                     + " expunge(...) the object there.");

@@ -81,6 +81,7 @@ final class EntrySteps {
     private void step(UpdateAction action, List<ObjectEntry<?>> moved) {
         Map<ObjectEntry<?>, Snapshot> stepped = new LinkedHashMap<>();
         for (KeyStep step : action.steps()) {
+            workspace.touch(step.entry());
             Snapshot now = stepped.computeIfAbsent(
                     step.entry(), entry -> entry.flushed().copy());
             Snapshot source = stepped.getOrDefault(step.source(), step.source().flushed());

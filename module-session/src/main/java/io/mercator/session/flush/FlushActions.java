@@ -64,8 +64,9 @@ final class FlushActions {
     }
 
     private void collectUpdates() {
+        work.assigned().stream().filter(ObjectEntry::isPersistent).forEach(workspace::touch);
         for (MapperPlan<?> plan : workspace.identity().plans()) {
-            for (ObjectEntry<?> entry : workspace.identity().of(plan)) {
+            for (ObjectEntry<?> entry : workspace.candidates(plan)) {
                 if (entry.isPersistent() && !deletes.containsKey(entry)) {
                     collectUpdate(entry);
                 }

@@ -130,6 +130,7 @@ final class KeyChanges {
     private Move update(ObjectEntry<?> entry, Move move, TableReference reference) {
         UpdateAction update = (UpdateAction) actions.saves().get(entry);
         if (update == null) {
+            workspace.touch(entry);
             update = UpdateAction.of(entry, List.of());
             actions.saves().put(entry, update);
             update.settle(suppliers);

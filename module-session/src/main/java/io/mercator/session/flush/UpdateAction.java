@@ -120,7 +120,8 @@ final class UpdateAction extends SaveAction {
         Snapshot known = row.flushed();
         for (PropertyPlan<?> property : entry().plan().properties()) {
             if (!property.isComputed() && property != entry().plan().version()) {
-                changed.set(property.index(), isUnknown(property) || property.differs(current(), known));
+                boolean isOwn = row == entry() && row.isOverwritten(property);
+                changed.set(property.index(), isOwn || isUnknown(property) || property.differs(current(), known));
             }
         }
         expressions().keySet().forEach(changed::clear);

@@ -89,7 +89,8 @@ public final class LoadNode<E> {
             return option.loading();
         }
         Loading mapped = relation.relationship().loading();
-        return mapped == Loading.JOINED && path.contains(relation) ? Loading.LAZY : mapped;
+        Loading after = relation.isToMany() ? Loading.LAZY : Loading.SELECTIN;
+        return mapped == Loading.JOINED && path.contains(relation) ? after : mapped;
     }
 
     /** Tells whether the query's own joins bring a relationship. */
@@ -161,7 +162,7 @@ public final class LoadNode<E> {
         for (RelationPlan<E, ?> relation : plan.relations()) {
             boolean read = switch (loading(relation)) {
                 case RAISE, NONE, DYNAMIC -> false;
-                case LAZY -> !relation.isToMany();
+                case LAZY -> !relation.isToMany() && !plan.isWoven();
                 case SELECTIN, JOINED, SUBQUERY -> true;
             };
             if (read && seen.add(relation)) {

@@ -37,14 +37,18 @@ final class ReferenceLoader {
                 open.add(entry);
             }
         }
-        if (open.isEmpty() || loading == Loading.RAISE || loading == Loading.NONE) {
+        if (loading == Loading.RAISE || loading == Loading.NONE) {
+            open.forEach(entry -> entry.leave(relation.index(), loading));
+            return;
+        }
+        if (open.isEmpty() || isLeftToReading(relation, loading)) {
             return;
         }
         Origin origin = loading == Loading.SUBQUERY ? run.origin(node) : null;
         if (origin != null && origin.fits(relation)) {
             Map<ColumnValues, T> found = single(rows.joined(origin, relation, node.nested(relation)), relation);
             for (ObjectEntry<E> entry : open) {
-                RelatedLoader.refer(entry, relation, found.get(ColumnValues.of(relation.local(), entry.flushed())));
+                RelatedLoader.refer(entry, relation, found.get(entry.flushed(relation.local())));
             }
             return;
         }
@@ -66,9 +70,23 @@ final class ReferenceLoader {
         }
     }
 
+    /** Finds a reference without SQL, if it can be. */
+    <E, T> void find(ObjectEntry<E> entry, RelationPlan<E, T> relation) {
+        isFound(entry, relation);
+    }
+
+    /** A plain object does not tell that it is read, so that its references are found with the query. */
+    private static <E> boolean isLeftToReading(RelationPlan<E, ?> relation, Loading loading) {
+        if (loading != Loading.LAZY || !relation.owner().isWoven()) {
+            return false;
+        }
+        relation.owner().fields().require(relation);
+        return true;
+    }
+
     /** Looks for a reference without SQL. */
     private <E, T> boolean isFound(ObjectEntry<E> entry, RelationPlan<E, T> relation) {
-        ColumnValues values = ColumnValues.of(relation.local(), entry.flushed());
+        ColumnValues values = entry.flushed(relation.local());
         if (values == null) {
             RelatedLoader.refer(entry, relation, null);
             return true;
@@ -103,7 +121,7 @@ final class ReferenceLoader {
         try (RowReader row = run.rows().send(select)) {
             while (row.next()) {
                 ObjectEntry<T> entry = loader.load(row);
-                ColumnValues key = ColumnValues.of(relation.remote(), entry.flushed());
+                ColumnValues key = entry.flushed(relation.remote());
                 if (key != null) {
                     found.put(key, entry.object());
                 }

@@ -94,6 +94,11 @@ public final class RelatedLoader {
         }
     }
 
+    /** Finds what a reference refers to among what the session has. */
+    public <E, T> void resolveKnown(ObjectEntry<E> entry, RelationPlan<E, T> relation) {
+        references.find(entry, relation);
+    }
+
     /** Loads one relationship of objects as a strategy says. */
     public <E, T> void resolve(LoadNode<E> node, RelationPlan<E, T> relation, List<ObjectEntry<E>> entries) {
         Loading loading = node.loading(relation);
@@ -160,7 +165,7 @@ public final class RelatedLoader {
     private <E, T> void collections(LoadNode<E> node, RelationPlan<E, T> relation, List<ObjectEntry<E>> open) {
         Map<ColumnValues, List<ObjectEntry<E>>> byKey = RelatedRows.byKey(open, relation);
         for (ObjectEntry<E> entry : open) {
-            if (ColumnValues.of(relation.local(), entry.flushed()) == null) {
+            if (entry.flushed(relation.local()) == null) {
                 give(entry, relation, List.of());
             }
         }
@@ -184,7 +189,7 @@ public final class RelatedLoader {
         }
         Map<ColumnValues, List<T>> found = rows.joined(origin, relation, node.nested(relation));
         for (ObjectEntry<E> owner : open) {
-            ColumnValues key = ColumnValues.of(relation.local(), owner.flushed());
+            ColumnValues key = owner.flushed(relation.local());
             give(owner, relation, key == null ? List.of() : found.getOrDefault(key, List.of()));
         }
     }

@@ -44,7 +44,7 @@ final class RelatedRows {
             List<ObjectEntry<E>> entries, RelationPlan<E, ?> relation) {
         Map<ColumnValues, List<ObjectEntry<E>>> byKey = new LinkedHashMap<>();
         for (ObjectEntry<E> entry : entries) {
-            ColumnValues key = ColumnValues.of(relation.local(), entry.flushed());
+            ColumnValues key = entry.flushed(relation.local());
             if (key != null) {
                 byKey.computeIfAbsent(key, values -> new ArrayList<>(1)).add(entry);
             }

@@ -96,12 +96,15 @@ public final class RowLoader<E> {
         boolean wasExpired = entry.isExpired();
         for (PropertyPlan<E> property : entry.plan().properties()) {
             // restored even when it is the same for the database: a decimal then gets the column's scale
-            if (!columns.missing().get(property.index()) && !property.differs(entry.object(), before)) {
+            if (!columns.missing().get(property.index())
+                    && !entry.isOverwritten(property)
+                    && !property.differs(entry.object(), before)) {
                 property.restore(row, entry.object());
             }
         }
         entry.reloaded(row, columns.missing());
         workspace.refreshed(entry, before, wasExpired);
+        entry.settle();
         return entry;
     }
 
@@ -129,6 +132,7 @@ public final class RowLoader<E> {
         }
         entry.reloaded(row, columns.missing());
         workspace.overwritten(entry);
+        entry.settle();
         return entry;
     }
 

@@ -34,6 +34,19 @@ public final class ColumnValues {
         return of(types(properties), values);
     }
 
+    /** Returns the values of properties that an object has; null when one of them is null. */
+    public static <E> @Nullable ColumnValues of(List<PropertyPlan<E>> properties, E object) {
+        Object[] values = new Object[properties.size()];
+        for (int index = 0; index < values.length; index++) {
+            Object value = properties.get(index).value(object);
+            if (value == null) {
+                return null;
+            }
+            values[index] = value;
+        }
+        return of(types(properties), values);
+    }
+
     public static ColumnValues of(List<SqlType<?>> types, Object[] values) {
         return new ColumnValues(types, values);
     }

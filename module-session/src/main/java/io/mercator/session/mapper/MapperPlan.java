@@ -2,6 +2,7 @@ package io.mercator.session.mapper;
 
 import io.mercator.api.error.SessionException;
 import io.mercator.api.mapping.Mapper;
+import io.mercator.api.mapping.Tracker;
 import io.mercator.api.schema.Column;
 import io.mercator.api.schema.Table;
 import io.mercator.api.sql.Condition;
@@ -38,6 +39,9 @@ public final class MapperPlan<E> {
     private final EntityColumns<E> allColumns;
     private final List<Column<?>> undeferred;
     private final @Nullable PropertyPlan<E> version;
+    private final List<PropertyPlan<E>> hidden;
+    private final boolean woven;
+    private final FieldUse<E> fields;
     private List<RelationPlan<E, ?>> relations = List.of();
     private final Map<PropertyPlan<?>, List<RelationPlan<?, ?>>> writers = new HashMap<>();
 
@@ -53,6 +57,11 @@ public final class MapperPlan<E> {
         this.arguments =
                 mapper.construction().columns().stream().map(this::property).toList();
         this.immutable = mapper.isImmutable();
+        this.hidden = properties.stream()
+                .filter(property -> property.property().isHidden())
+                .toList();
+        this.woven = mapper.tracker() == Tracker.WOVEN;
+        this.fields = new FieldUse<>(this);
         this.version = mapper.version()
                 .map(known -> properties.get(mapper.properties().indexOf(known.property())))
                 .orElse(null);
@@ -64,6 +73,16 @@ public final class MapperPlan<E> {
                 .<Column<?>>map(PropertyPlan::column)
                 .filter(column -> !mapper.deferred().containsKey(column))
                 .toList();
+    }
+
+    /** Tells whether objects have a slot and tell what is done to them. */
+    public boolean isWoven() {
+        return woven;
+    }
+
+    /** Returns what is known of a woven class's fields. */
+    public FieldUse<E> fields() {
+        return fields;
     }
 
     void relations(List<RelationPlan<E, ?>> all) {
@@ -228,6 +247,29 @@ public final class MapperPlan<E> {
             }
         }
         return snapshot;
+    }
+
+    /** Copies the object's values beside those that the object does not have itself, as {@link #hidden} gave them. */
+    public Snapshot capture(E object, @Nullable Object @Nullable [] hiddenValues) {
+        Snapshot snapshot = capture(object);
+        if (hiddenValues != null) {
+            for (int index = 0; index < hiddenValues.length; index++) {
+                hidden.get(index).put(hiddenValues[index], snapshot);
+            }
+        }
+        return snapshot;
+    }
+
+    /** Returns the values that the class itself does not have, null when it has all. */
+    public @Nullable Object @Nullable [] hidden(Snapshot row) {
+        if (hidden.isEmpty()) {
+            return null;
+        }
+        @Nullable Object[] values = new @Nullable Object[hidden.size()];
+        for (int index = 0; index < values.length; index++) {
+            values[index] = hidden.get(index).value(row);
+        }
+        return values;
     }
 
     public Snapshot capture(E object) {

@@ -97,6 +97,12 @@ public final class MapperPlans {
         return of((Class<E>) object.getClass());
     }
 
+    /** Tells whether objects of a class are woven ones that this registry maps. */
+    public boolean isWoven(Class<?> type) {
+        MapperPlan<?> plan = plans.get(type);
+        return plan != null && plan.isWoven();
+    }
+
     /** Returns the plans so that each comes after those whose tables its own refers to, unless these refer to it too. */
     public List<MapperPlan<?>> byDependency() {
         return dependencies.ordered();

@@ -21,7 +21,7 @@ final class Backwards {
             if (before != null) {
                 take(state.relation(), before, element);
             }
-            reverse.reference(element, owner);
+            state.listener().refer(reverse, element, owner);
         }
     }
 
@@ -35,7 +35,7 @@ final class Backwards {
         if (reverse.isToMany()) {
             take(reverse, element, owner);
         } else if (reverse.reference(element) == owner) {
-            reverse.reference(element, null);
+            state.listener().refer(reverse, element, null);
             return true;
         }
         return false;

@@ -47,6 +47,10 @@ public final class CollectionState<E, T> {
         return Objects.requireNonNull(collection);
     }
 
+    RelationListener listener() {
+        return listener;
+    }
+
     public ObjectEntry<E> owner() {
         return owner;
     }
@@ -164,6 +168,7 @@ public final class CollectionState<E, T> {
 
     /** The other side says that an element belongs here. */
     void put(T element) {
+        listener.touched(owner);
         if (!loaded) {
             leaving.removeIf(known -> known == element);
             arriving.removeIf(known -> known == element);
@@ -175,6 +180,7 @@ public final class CollectionState<E, T> {
 
     /** The other side says that an element belongs here no more. */
     void take(T element) {
+        listener.touched(owner);
         cleared.add(element);
         if (!loaded) {
             arriving.removeIf(known -> known == element);
@@ -255,6 +261,7 @@ public final class CollectionState<E, T> {
 
     /** An element that a query of one's own takes away, loaded or not. */
     void missing(T element) {
+        listener.touched(owner);
         List<T> all = new ArrayList<>(baseline);
         all.add(element);
         baseline = all;
@@ -311,9 +318,13 @@ public final class CollectionState<E, T> {
 
     /** An element came in: the other side is told at once, and the session; of a view nobody is. */
     void told(T element) {
-        if (relation.relationship().isViewOnly()) {
-            return;
+        if (!relation.relationship().isViewOnly()) {
+            listener.within(() -> tell(element));
         }
+    }
+
+    private void tell(T element) {
+        listener.touched(owner);
         Backwards.added(this, element);
         listener.added(owner, relation, element);
         RelationPlan<T, E> reverse = relation.reverse();
@@ -325,9 +336,13 @@ public final class CollectionState<E, T> {
 
     /** An element went out: the other side is told at once, and the session. */
     void toldRemoved(T element) {
-        if (relation.relationship().isViewOnly()) {
-            return;
+        if (!relation.relationship().isViewOnly()) {
+            listener.within(() -> tellRemoved(element));
         }
+    }
+
+    private void tellRemoved(T element) {
+        listener.touched(owner);
         if (Backwards.removed(this, element)) {
             cleared.add(element);
         }

@@ -132,8 +132,8 @@ public final class RelationChanges {
     /** Finds what came into any object's collection of a relationship: once for a flush, however many orphans ask. */
     private <E, T> Set<Object> addedAnywhere(RelationPlan<E, T> relation) {
         Set<Object> found = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (ObjectEntry<E> parent : workspace.identity().of(relation.owner())) {
-            found.addAll(RelatedDifference.added(parent, relation));
+        for (ObjectEntry<?> parent : workspace.candidates(relation.owner())) {
+            found.addAll(addedTo(parent, relation));
         }
         workspace.pending().stream()
                 .filter(parent -> parent.plan() == relation.owner())

@@ -3,6 +3,7 @@ package io.mercator.session.relation;
 import io.mercator.session.mapper.RelationPlan;
 import io.mercator.session.state.ObjectEntry;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a session does when collections are looked at and changed, and for what relationships reach. */
 public interface RelationListener {
@@ -33,6 +34,15 @@ public interface RelationListener {
 
     /** An element went out of a collection. */
     void removed(ObjectEntry<?> owner, RelationPlan<?, ?> relation, Object element);
+
+    /** An object is about to be changed by the session's own doing, which its hooks do not tell. */
+    void touched(ObjectEntry<?> entry);
+
+    /** Writes a reference that follows the other side of its relationship. */
+    <E, T> void refer(RelationPlan<E, T> relation, E object, @Nullable T value);
+
+    /** Does what follows a change of a collection, as the session's own work. */
+    void within(Runnable work);
 
     /** Makes an object known, pending unless it is known already. */
     ObjectEntry<?> join(Object object);

@@ -9,17 +9,17 @@ public final class RelationRevert {
     private RelationRevert() {}
 
     /** Gives every relationship what it had at the last load or flush. */
-    public static <E> void revert(ObjectEntry<E> entry) {
+    public static <E> void revert(ObjectEntry<E> entry, RelationListener listener) {
         for (RelationPlan<E, ?> relation : entry.plan().relations()) {
             if (relation.isToMany()) {
                 collection(entry, relation);
             } else if (RelationHook.hasChanged(entry, relation)) {
-                reference(entry, relation);
+                reference(entry, relation, listener);
             }
         }
     }
 
-    private static <E, T> void reference(ObjectEntry<E> entry, RelationPlan<E, T> relation) {
+    private static <E, T> void reference(ObjectEntry<E> entry, RelationPlan<E, T> relation, RelationListener listener) {
         E object = entry.object();
         Object related = entry.related(relation.index());
         T now = relation.reference(object);
@@ -33,10 +33,10 @@ public final class RelationRevert {
             return;
         }
         if (now != null) {
-            RelationSync.leave(reverse, now, object);
+            RelationSync.leave(reverse, now, object, listener);
         }
         if (before != null) {
-            RelationSync.enter(relation, reverse, before, object);
+            RelationSync.enter(relation, reverse, before, object, listener);
         }
     }
 

@@ -181,6 +181,57 @@ public final class RelationSync {
         }
     }
 
+    /**
+     * Lets the other side follow an assignment at once. What the user's collection gets afterwards is for a flush to see,
+     * which brings all into step again.
+     */
+    public <E, T> void assigned(ObjectEntry<E> entry, RelationPlan<E, T> relation, @Nullable Object before) {
+        if (relation.isToMany()) {
+            assignedAll(entry, relation);
+            return;
+        }
+        T value = relation.reference(entry.object());
+        RelationPlan<T, E> reverse = relation.reverse();
+        if (value == before) {
+            return;
+        }
+        if (value != null && relation.cascades(Cascade.SAVE_UPDATE) && workspace.find(value) == null) {
+            synchronize(List.of(listener.join(value)));
+        }
+        if (reverse == null) {
+            return;
+        }
+        if (!reverse.isToMany()) {
+            pair(entry, relation, reverse);
+            return;
+        }
+        if (before != null) {
+            Backwards.take(reverse, relation.target().mapper().type().cast(before), entry.object());
+        }
+        if (value != null) {
+            Backwards.put(reverse, value, entry.object());
+        }
+    }
+
+    private <E, T> void assignedAll(ObjectEntry<E> entry, RelationPlan<E, T> relation) {
+        Tracked<T> known = TrackedCollections.known(entry, relation);
+        Object all = relation.toMany().get(entry.object());
+        if (known == null || all == null || all == known || !known.state().isLoaded()) {
+            return;
+        }
+        Set<T> elements = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (@Nullable T element : relation.toMany().elements(all)) {
+            if (element != null) {
+                elements.add(element);
+            }
+        }
+        List<T> left = new ArrayList<>(known.raw());
+        left.removeIf(elements::contains);
+        elements.removeAll(known.raw());
+        left.forEach(element -> Backwards.removed(known.state(), element));
+        elements.forEach(element -> Backwards.added(known.state(), element));
+    }
+
     /** Lets the other sides of a one-to-one reference follow that was set since both were last in step. */
     private <E, T> void pair(ObjectEntry<E> entry, RelationPlan<E, T> relation, RelationPlan<T, E> reverse) {
         T value = relation.reference(entry.object());
@@ -219,7 +270,7 @@ public final class RelationSync {
 
     private <E, T> void paired(RelationPlan<E, T> relation, E object, @Nullable T value) {
         if (relation.reference(object) != value) {
-            relation.reference(object, value);
+            listener.refer(relation, object, value);
         }
         ObjectEntry<?> entry = workspace.find(object);
         if (entry != null) {
@@ -236,24 +287,25 @@ public final class RelationSync {
         }
     }
 
-    private static <E, T> void leave(ObjectEntry<E> entry, RelationPlan<E, T> relation) {
+    private <E, T> void leave(ObjectEntry<E> entry, RelationPlan<E, T> relation) {
         T value = relation.reference(entry.object());
         RelationPlan<T, E> reverse = relation.reverse();
         if (value != null && reverse != null) {
-            leave(reverse, value, entry.object());
+            leave(reverse, value, entry.object(), listener);
         }
     }
 
-    static <E, T> void leave(RelationPlan<T, E> reverse, T from, E object) {
+    static <E, T> void leave(RelationPlan<T, E> reverse, T from, E object, RelationListener listener) {
         if (reverse.isToMany()) {
             Backwards.take(reverse, from, object);
         } else if (reverse.reference(from) == object) {
-            reverse.reference(from, null);
+            listener.refer(reverse, from, null);
         }
     }
 
     /** A partner that belonged to another object leaves that one, whichever of them is looked at first. */
-    static <E, T> void enter(RelationPlan<E, T> relation, RelationPlan<T, E> reverse, T into, E object) {
+    static <E, T> void enter(
+            RelationPlan<E, T> relation, RelationPlan<T, E> reverse, T into, E object, RelationListener listener) {
         if (reverse.isToMany()) {
             Backwards.put(reverse, into, object);
             return;
@@ -261,9 +313,9 @@ public final class RelationSync {
         E before = reverse.reference(into);
         if (before != object) {
             if (before != null && relation.reference(before) == into) {
-                relation.reference(before, null);
+                listener.refer(relation, before, null);
             }
-            reverse.reference(into, object);
+            listener.refer(reverse, into, object);
         }
     }
 
@@ -377,7 +429,7 @@ public final class RelationSync {
         if (other == null || !other.hasKey()) {
             return false;
         }
-        ColumnValues own = ColumnValues.of(relation.local(), entry.flushed());
+        ColumnValues own = entry.flushed(relation.local());
         return own == null || !own.equals(ColumnValues.of(relation.remote(), other.flushed()));
     }
 

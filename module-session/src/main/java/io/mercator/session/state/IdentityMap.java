@@ -10,40 +10,47 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The persistent objects of a session by mapper and key, in the order in which they came. */
+/**
+ * The persistent objects of a session by mapper and key, in the order in which they came. Those of woven classes weakly: an
+ * object that nobody has any more leaves, unless it was touched ({@link TouchedEntries}).
+ */
 public final class IdentityMap {
-    private final Map<MapperPlan<?>, Map<EntityKey, ObjectEntry<?>>> entries = new LinkedHashMap<>();
+    private final Map<MapperPlan<?>, KeyedEntries> entries = new LinkedHashMap<>();
 
-    @SuppressWarnings("unchecked") // a plan's map holds entries of its own class only
+    @SuppressWarnings("unchecked") // a plan's entries are of its own class only
     public <E> @Nullable ObjectEntry<E> find(MapperPlan<E> plan, EntityKey key) {
-        Map<EntityKey, ObjectEntry<?>> ofPlan = entries.get(plan);
-        return ofPlan == null ? null : (ObjectEntry<E>) ofPlan.get(key);
+        KeyedEntries ofPlan = entries.get(plan);
+        return ofPlan == null ? null : (ObjectEntry<E>) ofPlan.find(key);
     }
 
     public void put(ObjectEntry<?> entry) {
-        ObjectEntry<?> present = entries.computeIfAbsent(entry.plan(), plan -> new LinkedHashMap<>())
-                .putIfAbsent(entry.key(), entry);
+        KeyedEntries ofPlan = entries.get(entry.plan());
+        if (ofPlan == null) {
+            ofPlan = entry.plan().isWoven() ? new WeakEntries() : new StrongEntries();
+            entries.put(entry.plan(), ofPlan);
+        }
+        ObjectEntry<?> present = ofPlan.putIfAbsent(entry);
         if (present != null && present != entry) {
             throw conflict(entry.key(), entry, present);
         }
     }
 
     public void remove(ObjectEntry<?> entry, EntityKey key) {
-        Map<EntityKey, ObjectEntry<?>> ofPlan = entries.get(entry.plan());
+        KeyedEntries ofPlan = entries.get(entry.plan());
         if (ofPlan != null) {
             ofPlan.remove(key, entry);
         }
     }
 
     /** Returns a plan's entries in the order in which they came; a copy. */
-    @SuppressWarnings("unchecked") // a plan's map holds entries of its own class only
+    @SuppressWarnings("unchecked") // a plan's entries are of its own class only
     public <E> List<ObjectEntry<E>> of(MapperPlan<E> plan) {
-        Map<EntityKey, ObjectEntry<?>> ofPlan = entries.get(plan);
+        KeyedEntries ofPlan = entries.get(plan);
         if (ofPlan == null) {
             return List.of();
         }
         List<ObjectEntry<E>> all = new ArrayList<>(ofPlan.size());
-        ofPlan.values().forEach(entry -> all.add((ObjectEntry<E>) entry));
+        ofPlan.forEach(entry -> all.add((ObjectEntry<E>) entry));
         return all;
     }
 
@@ -53,7 +60,8 @@ public final class IdentityMap {
     }
 
     public boolean hasEntries(MapperPlan<?> plan) {
-        return !entries.getOrDefault(plan, Map.of()).isEmpty();
+        KeyedEntries ofPlan = entries.get(plan);
+        return ofPlan != null && ofPlan.size() > 0;
     }
 
     /** The one error for a second object with the identity of one that is present, wherever it is noticed. */

@@ -1,16 +1,21 @@
 package io.mercator.session.state;
 
 import io.mercator.api.error.SessionException;
+import io.mercator.api.mapping.Loading;
 import io.mercator.api.session.ObjectState;
 import io.mercator.api.sql.Expression;
+import io.mercator.session.mapper.ColumnValues;
 import io.mercator.session.mapper.EntityKey;
 import io.mercator.session.mapper.MapperPlan;
 import io.mercator.session.mapper.PropertyPlan;
 import io.mercator.session.mapper.Snapshot;
-import java.util.Arrays;
+import io.mercator.session.mapper.WovenSlot;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,85 +25,51 @@ import org.jspecify.annotations.Nullable;
  * told; {@link #transactionStart} is what it had before the first flush of the transaction changed it, which a rollback
  * puts back. While no flush changed the object the second is null and the first serves for both.
  *
+ * <p>The entry of a woven object lies in the object's slot and hears of its fields. As long as every change is told the entry
+ * of an object that has none keeps no snapshot: the object itself is what the database has, and {@link #touch} takes the
+ * snapshot before the first change.
+ *
  * @param <E> the mapped class
  */
-public final class ObjectEntry<E> {
+public final class ObjectEntry<E> implements ObjIntConsumer<String> {
+    /** Stands for a reference that was never loaded. */
+    public static final Object UNKNOWN = RelatedValues.UNKNOWN;
+
     private final E object;
     private final MapperPlan<E> plan;
+    private final LoadedState loaded = new LoadedState();
+    private final RelatedValues related;
     private ObjectState state;
     private @Nullable EntityKey key;
     private @Nullable EntityKey keyAtStart;
     private @Nullable Snapshot flushed;
+    private @Nullable Object @Nullable [] hidden;
     private @Nullable Snapshot transactionStart;
     private @Nullable Snapshot beforeInsert;
     private boolean inserted;
     private boolean passing;
-    private boolean expired;
-    private int expirations;
-    private final BitSet expiredProperties = new BitSet();
-    private final BitSet deferredProperties = new BitSet();
-    private final BitSet forcedNulls = new BitSet();
+    private @Nullable BitSet forcedNulls;
     /** SQL expressions that the next flush writes in place of values, by property. */
     private Map<Integer, Expression<?>> assigned = Map.of();
-    /** What each relationship had at the last load or flush: an object, null, or a collection of the session's own. */
-    private final @Nullable Object[] related;
-    /** The references that the transaction's first flush of a change found. */
-    private @Nullable Object @Nullable [] relatedAtStart;
-    /** What one-to-one references had when both sides were last brought into step, those that differ from a flush. */
-    private Map<Integer, @Nullable Object> paired = Map.of();
 
-    /** Stands for a reference that was never loaded. */
-    public static final Object UNKNOWN = new Object();
+    private @Nullable AccessListener listener;
+    private boolean attached;
+    private long sequence;
+    /** Whether hooks tell all changes, so that only what is touched differs from its row. */
+    private boolean tracked;
+
+    private boolean touched;
+    /** Whether the object has handed out a value that can be changed in place. */
+    private boolean compared;
+
+    private boolean watched;
+    private boolean watchedMutable;
 
     private ObjectEntry(E object, MapperPlan<E> plan, ObjectState state) {
         this.object = object;
         this.plan = plan;
         this.state = state;
-        this.related = new @Nullable Object[plan.relations().size()];
-        if (state == ObjectState.PERSISTENT) {
-            Arrays.fill(related, UNKNOWN);
-        }
-    }
-
-    /** Returns what a relationship had at the last load or flush. */
-    public @Nullable Object related(int index) {
-        return related[index];
-    }
-
-    /** Notes what a relationship has after a load. */
-    public void related(int index, @Nullable Object value) {
-        related[index] = value;
-    }
-
-    /** Returns what a one-to-one reference had when it was last in step with its other side. */
-    public @Nullable Object paired(int index) {
-        return paired.containsKey(index) ? paired.get(index) : related[index];
-    }
-
-    /** Notes that a one-to-one reference is in step with its other side. */
-    public void paired(int index, @Nullable Object value) {
-        if (paired.isEmpty()) {
-            paired = new TreeMap<>();
-        }
-        paired.put(index, value);
-    }
-
-    /** Notes that a flush, or a rollback, has made both sides of references what the rows have. */
-    public void pairsSettled() {
-        paired = Map.of();
-    }
-
-    /** Notes what a reference has after a flush; keeps the transaction's start at the first time. */
-    public void relatedAfterFlush(int index, @Nullable Object value) {
-        if (relatedAtStart == null && !inserted) {
-            relatedAtStart = related.clone();
-        }
-        related[index] = value;
-    }
-
-    /** Returns what a reference had when the transaction began. */
-    public @Nullable Object relatedAtStart(int index) {
-        return relatedAtStart == null ? related[index] : relatedAtStart[index];
+        this.related = new RelatedValues(plan.relations().size(), state == ObjectState.PERSISTENT);
     }
 
     public static <E> ObjectEntry<E> pending(E object, MapperPlan<E> plan) {
@@ -110,6 +81,158 @@ public final class ObjectEntry<E> {
         entry.key = key;
         entry.flushed = row;
         return entry;
+    }
+
+    /** Begins to hear of a woven object's fields. */
+    void attach(AccessListener hears, long number) {
+        listener = hears;
+        sequence = number;
+        attached = true;
+        if (plan.isWoven()) {
+            tracked = plan.fields().isWhole();
+            compared = state == ObjectState.PENDING && plan.fields().hasMutable();
+            touched = !tracked || state == ObjectState.PENDING;
+            rewatch();
+            WovenSlot.set(object, this);
+        }
+    }
+
+    /** Leaves the session. A woven object that lacks something tells so when it is read; another has nothing to tell. */
+    void detach() {
+        attached = false;
+        if (plan.isWoven() && !loaded.hasDeferred() && !related.hasUnknown()) {
+            WovenSlot.set(object, null);
+        }
+    }
+
+    boolean belongsTo(AccessListener hears) {
+        return attached && listener == hears;
+    }
+
+    /** Tells whether a session has the object. */
+    public boolean isAttached() {
+        return attached;
+    }
+
+    /** Returns a number by which entries are ordered as they came into the session. */
+    long sequence() {
+        return sequence;
+    }
+
+    @Override
+    public void accept(String field, int kind) {
+        boolean matters = switch (kind) {
+            case WovenSlot.READ -> watched;
+            case WovenSlot.READ_MUTABLE -> watchedMutable;
+            case WovenSlot.WRITE -> !touched || watched;
+            default -> true;
+        };
+        AccessListener hears = listener;
+        if (matters && hears != null) {
+            hears.accessed(this, field, kind);
+        }
+    }
+
+    private void rewatch() {
+        if (plan.isWoven()) {
+            watched = loaded.isStale() || related.hasUnknown();
+            watchedMutable = watched || (plan.fields().hasMutable() && !compared);
+        }
+    }
+
+    /** Takes the snapshot of what the database has, before the object gets another value. */
+    void touch() {
+        if (!touched) {
+            if (key != null && flushed == null) {
+                flushed = flushed();
+            }
+            touched = true;
+        }
+    }
+
+    /** Notes that a value that can be changed in place is in other hands. */
+    public void compare() {
+        compared = true;
+        rewatch();
+    }
+
+    /** Tells whether the object may differ from its row: always, unless hooks tell its changes and have told none. */
+    public boolean isTouched() {
+        return !tracked || touched;
+    }
+
+    /** Gives the snapshot up that an object does not need which is as its row is. */
+    public void settle() {
+        if (tracked && !touched && flushed != null) {
+            hidden = plan.hidden(flushed);
+            flushed = null;
+        }
+        rewatch();
+    }
+
+    /** Tells whether the object is again as one that was never touched, at the end of a transaction. */
+    boolean untouch() {
+        boolean isClean = tracked
+                && touched
+                && !compared
+                && state == ObjectState.PERSISTENT
+                && assigned.isEmpty()
+                && !loaded.hasOverwritten();
+        if (isClean) {
+            touched = false;
+            settle();
+        }
+        return isClean;
+    }
+
+    /** Returns what a relationship had at the last load or flush. */
+    public @Nullable Object related(int index) {
+        return related.get(index);
+    }
+
+    /** Notes what a relationship has after a load. */
+    public void related(int index, @Nullable Object value) {
+        related.set(index, value);
+        rewatch();
+    }
+
+    /** Notes why a reference stays unknown: it is refused, or is to be as if there were none. */
+    public void leave(int index, Loading why) {
+        related.leave(index, why);
+        rewatch();
+    }
+
+    /** Returns why a reference stays unknown, null where it is loaded when it is read. */
+    public @Nullable Loading left(int index) {
+        return related.left(index);
+    }
+
+    /** Returns what a one-to-one reference had when it was last in step with its other side. */
+    public @Nullable Object paired(int index) {
+        return related.paired(index);
+    }
+
+    /** Notes that a one-to-one reference is in step with its other side. */
+    public void paired(int index, @Nullable Object value) {
+        related.pair(index, value);
+    }
+
+    /** Notes that a flush, or a rollback, has made both sides of references what the rows have. */
+    public void pairsSettled() {
+        related.settlePairs();
+    }
+
+    /** Notes what a reference has after a flush; keeps the transaction's start at the first time. */
+    public void relatedAfterFlush(int index, @Nullable Object value) {
+        if (!inserted) {
+            related.keepStart();
+        }
+        related(index, value);
+    }
+
+    /** Returns what a reference had when the transaction began. */
+    public @Nullable Object relatedAtStart(int index) {
+        return related.atStart(index);
     }
 
     public E object() {
@@ -146,10 +269,21 @@ public final class ObjectEntry<E> {
 
     /** Returns what the database has, as far as the session knows. */
     public Snapshot flushed() {
-        if (flushed == null) {
+        Snapshot row = flushed;
+        if (row != null) {
+            return row;
+        }
+        if (key == null) {
             throw new IllegalStateException("An object without a row has no values in the database: " + describe());
         }
-        return flushed;
+        return plan.capture(object, hidden);
+    }
+
+    /** Returns the values of columns that the database has together, null when one of them is NULL. */
+    public @Nullable ColumnValues flushed(List<PropertyPlan<E>> properties) {
+        boolean isInObject = flushed == null
+                && properties.stream().noneMatch(property -> property.property().isHidden());
+        return isInObject ? ColumnValues.of(properties, object) : ColumnValues.of(properties, flushed());
     }
 
     /** Returns the key that the row had at the start of the transaction. */
@@ -173,7 +307,7 @@ public final class ObjectEntry<E> {
         flushed = row;
         inserted = true;
         state = ObjectState.PERSISTENT;
-        forcedNulls.clear();
+        forcedNulls = null;
         assigned = Map.of();
     }
 
@@ -185,37 +319,30 @@ public final class ObjectEntry<E> {
         }
         key = newKey;
         flushed = row;
-    }
-
-    /** Notes that values were read anew. */
-    public void reloaded(Snapshot row) {
-        reloaded(row, new BitSet());
+        loaded.settle(true);
+        rewatch();
     }
 
     /** Notes that values were read anew, but for some properties. */
     public void reloaded(Snapshot row, BitSet missing) {
         flushed = row;
-        if (expired) {
-            expiredProperties.set(0, plan.properties().size());
-        }
-        expired = false;
-        expiredProperties.and(missing);
-        expiredProperties.andNot(deferredProperties);
-        deferredProperties.and(missing);
+        loaded.reloaded(missing, plan.properties().size());
+        rewatch();
     }
 
     /** Notes properties that were not read; each is when it is asked for. */
     public void deferred(BitSet missing) {
-        deferredProperties.or(missing);
+        loaded.defer(missing);
+        rewatch();
     }
 
     public boolean hasDeferred() {
-        return !deferredProperties.isEmpty();
+        return loaded.hasDeferred();
     }
 
     /** Returns the properties that were never read, by index. */
     public BitSet deferred() {
-        return (BitSet) deferredProperties.clone();
+        return loaded.deferred();
     }
 
     /** Makes the entry of another object for the same row, whose values were read anew. */
@@ -229,8 +356,7 @@ public final class ObjectEntry<E> {
     /** Ends the transaction: what was flushed is now what a rollback keeps. */
     public void committed() {
         assigned = Map.of();
-        relatedAtStart = null;
-        paired = Map.of();
+        related.committed();
         transactionStart = null;
         keyAtStart = null;
         beforeInsert = null;
@@ -249,28 +375,37 @@ public final class ObjectEntry<E> {
 
     /** Gives every property the value that was last loaded or flushed. */
     public void revert() {
+        loaded.settle(false);
         Snapshot row = flushed();
         for (PropertyPlan<E> property : plan.properties()) {
             if (property.differs(object, row)) {
                 property.restore(row, object);
             }
         }
+        rewatch();
     }
 
     /** Returns the indexes of the properties whose values differ from the row. */
     public BitSet changes() {
-        Snapshot row = flushed();
         BitSet changed = new BitSet();
-        for (PropertyPlan<E> property : plan.properties()) {
-            if (isSaved(property) && property.differs(object, row)) {
-                changed.set(property.index());
+        if (isTouched()) {
+            Snapshot row = flushed();
+            for (PropertyPlan<E> property : plan.properties()) {
+                changed.set(property.index(), isChanged(property, row));
             }
         }
         return changed;
     }
 
+    private boolean isChanged(PropertyPlan<E> property, Snapshot row) {
+        return isSaved(property) && (loaded.isOverwritten(property.index()) || property.differs(object, row));
+    }
+
     /** Tells whether the object's key is another than its row's, so that a flush gives the row's key free. */
     public boolean changesKey() {
+        if (!isTouched()) {
+            return false;
+        }
         Snapshot row = flushed();
         return plan.key().stream().anyMatch(property -> property.differs(object, row));
     }
@@ -285,9 +420,12 @@ public final class ObjectEntry<E> {
         if (!assigned.isEmpty()) {
             return true;
         }
+        if (!isTouched()) {
+            return false;
+        }
         Snapshot row = flushed();
         for (PropertyPlan<E> property : plan.properties()) {
-            if (isSaved(property) && property.differs(object, row)) {
+            if (isChanged(property, row)) {
                 return true;
             }
         }
@@ -333,33 +471,48 @@ public final class ObjectEntry<E> {
     }
 
     public boolean isExpired() {
-        return expired || !expiredProperties.isEmpty();
+        return loaded.isExpired();
     }
 
+    /** Tells whether a property must be read from the row before its value counts. */
     public boolean isExpired(PropertyPlan<?> property) {
-        return expired || expiredProperties.get(property.index()) || deferredProperties.get(property.index());
+        return loaded.isStale(property.index());
     }
 
     public void expire() {
-        expired = true;
-        expirations++;
+        loaded.expire();
+        rewatch();
     }
 
     /** Counts how often the object was expired, so that a collection knows when it is older than that. */
     public int expirations() {
-        return expirations;
+        return loaded.expirations();
     }
 
     public void expire(PropertyPlan<?> property) {
-        expiredProperties.set(property.index());
+        loaded.expire(property);
+        rewatch();
+    }
+
+    /** Notes that properties are assigned; those whose rows are not known are written whatever these have. */
+    public void overwrite(BitSet properties) {
+        loaded.overwrite(properties);
+        rewatch();
+    }
+
+    /** Tells whether a property was assigned while its row was not known. */
+    public boolean isOverwritten(PropertyPlan<?> property) {
+        return loaded.isOverwritten(property.index());
     }
 
     public void forceNull(PropertyPlan<?> property) {
-        forcedNulls.set(property.index());
+        BitSet forced = forcedNulls == null ? new BitSet() : forcedNulls;
+        forced.set(property.index());
+        forcedNulls = forced;
     }
 
     public boolean isForcedNull(PropertyPlan<?> property) {
-        return forcedNulls.get(property.index());
+        return forcedNulls != null && forcedNulls.get(property.index());
     }
 
     /** Has the next flush write an SQL expression in place of a property's value. */
@@ -399,6 +552,7 @@ public final class ObjectEntry<E> {
     public String describe() {
         return key != null
                 ? key.toString()
-                : plan.mapper().type().getSimpleName() + "@" + Integer.toHexString(System.identityHashCode(object));
+                : plan.mapper().type().getSimpleName() + "@"
+                        + Integer.toHexString(System.identityHashCode(Objects.requireNonNull(object)));
     }
 }

@@ -1,13 +1,12 @@
 package io.mercator.session.state;
 
-import io.mercator.api.error.ForeignSessionException;
 import io.mercator.api.error.SessionException;
 import io.mercator.api.session.ObjectState;
 import io.mercator.session.mapper.EntityKey;
 import io.mercator.session.mapper.MapperPlan;
+import io.mercator.session.mapper.MapperPlans;
 import io.mercator.session.mapper.Snapshot;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,8 +19,12 @@ import org.jspecify.annotations.Nullable;
  * persistent; in {@code pending} or {@code marked} while the next flush will insert or delete it.
  */
 public final class Workspace {
-    private final StateLookup lookup = new PlainStateLookup();
+    private final ObjectStates states;
     private final IdentityMap identity = new IdentityMap();
+    private final TouchedEntries touched = new TouchedEntries();
+    /** Woven objects whose rows a flush of this transaction deleted. */
+    private final Set<ObjectEntry<?>> gone = new LinkedHashSet<>();
+
     private final Set<ObjectEntry<?>> pending = new LinkedHashSet<>();
     private final Set<ObjectEntry<?>> marked = new LinkedHashSet<>();
     private final OwnerRegistry departed = new OwnerRegistry();
@@ -29,8 +32,14 @@ public final class Workspace {
     private final Object session;
     private EntryHook hook = EntryHook.NONE;
 
-    /** Creates the workspace of a session; owners are given when the factory is strict. */
-    public Workspace(Object session, @Nullable OwnerRegistry owners) {
+    /**
+     * Creates the workspace of a session.
+     *
+     * @param owners who has which plain object, when the factory is strict
+     * @param listener hears of reads and assignments in woven objects
+     */
+    public Workspace(Object session, @Nullable OwnerRegistry owners, MapperPlans plans, AccessListener listener) {
+        this.states = new ObjectStates(plans, listener);
         this.session = session;
         this.owners = owners;
     }
@@ -40,7 +49,7 @@ public final class Workspace {
     }
 
     public @Nullable ObjectEntry<?> find(Object object) {
-        return lookup.find(object);
+        return states.find(object);
     }
 
     public List<ObjectEntry<?>> pending() {
@@ -56,12 +65,47 @@ public final class Workspace {
         return marked.contains(entry);
     }
 
-    /** Returns the objects of classes with relationships: pending and persistent ones, and those being deleted. */
+    /** Returns the persistent objects of a class that may differ from their rows, in the order in which they came. */
+    public List<? extends ObjectEntry<?>> candidates(MapperPlan<?> plan) {
+        if (!plan.isWoven()) {
+            return identity.of(plan);
+        }
+        List<ObjectEntry<?>> all = touched.of(plan);
+        all.removeIf(entry -> entry.state() == ObjectState.PENDING || gone.contains(entry));
+        return all;
+    }
+
+    /**
+     * Notes that an object is about to be changed. Its row's values are kept from then on, and the session holds it until
+     * the transaction ends.
+     */
+    public void touch(ObjectEntry<?> entry) {
+        if (entry.plan().isWoven() && entry.isAttached()) {
+            entry.touch();
+            touched.add(entry);
+        }
+    }
+
+    /** Notes that an object may change without telling, as a plain one does. */
+    public void compare(ObjectEntry<?> entry) {
+        touch(entry);
+        entry.compare();
+    }
+
+    /** Tells whether a woven object belongs to another open session. */
+    public boolean isForeign(Object object) {
+        return states.isForeign(object);
+    }
+
+    /**
+     * Returns the objects of classes with relationships that may differ from their rows: pending and persistent ones, and
+     * those being deleted.
+     */
     public List<ObjectEntry<?>> related() {
         List<ObjectEntry<?>> all = new ArrayList<>();
         for (MapperPlan<?> plan : identity.plans()) {
             if (!plan.relations().isEmpty()) {
-                all.addAll(identity.of(plan));
+                all.addAll(candidates(plan));
             }
         }
         for (ObjectEntry<?> entry : pending) {
@@ -92,7 +136,7 @@ public final class Workspace {
     }
 
     public ObjectState state(Object object) {
-        ObjectEntry<?> entry = lookup.find(object);
+        ObjectEntry<?> entry = states.find(object);
         if (entry != null) {
             return entry.state();
         }
@@ -101,7 +145,7 @@ public final class Workspace {
 
     /** Returns the entry of a persistent object, or says why there is none. */
     public ObjectEntry<?> persistent(Object object, String operation) {
-        ObjectEntry<?> entry = lookup.find(object);
+        ObjectEntry<?> entry = states.find(object);
         if (entry != null && entry.isPersistent()) {
             return entry;
         }
@@ -126,27 +170,31 @@ public final class Workspace {
     }
 
     public void addLoaded(ObjectEntry<?> entry) {
+        arrive(entry);
+    }
+
+    private void arrive(ObjectEntry<?> entry) {
         attach(entry);
         identity.put(entry);
+        if (entry.plan().isWoven() && entry.isTouched()) {
+            touched.add(entry);
+        }
         hook.arrived(entry);
+        entry.settle();
     }
 
     /** Lets an immutable object go whose row has changed, and takes the new one in. */
     public void replaced(ObjectEntry<?> entry, ObjectEntry<?> next) {
         depart(entry, true);
-        attach(next);
-        identity.put(next);
-        hook.arrived(next);
+        arrive(next);
     }
 
     private void attach(ObjectEntry<?> entry) {
-        if (owners != null && owners.claim(entry.object(), session) != null) {
-            throw new ForeignSessionException("The object " + entry.describe()
-                    + " belongs to another open session. Close that session or expunge(...) the object there, or load"
-                    + " the row in this session.");
+        if (owners != null && !entry.plan().isWoven() && owners.claim(entry.object(), session) != null) {
+            throw ObjectStates.foreign(entry);
         }
+        states.attach(entry);
         departed.forget(entry.object());
-        lookup.attach(entry);
     }
 
     public void mark(ObjectEntry<?> entry) {
@@ -165,31 +213,33 @@ public final class Workspace {
 
     /** Notes that a flush inserted the row. */
     public void inserted(ObjectEntry<?> entry) {
-        pending.remove(entry);
+        taken(entry);
         identity.put(entry);
     }
 
     /** Notes that a flush had a new object take over the row of a deleted one; its key goes into the identity map after. */
     public void taken(ObjectEntry<?> entry) {
         pending.remove(entry);
+        touch(entry);
     }
 
-    /** Notes that a flush deleted the row; the entry stays in the lookup until the transaction ends. */
+    /** Notes that a flush deleted the row; the object stays known until the transaction ends. */
     public void deleted(ObjectEntry<?> entry) {
         marked.remove(entry);
         identity.remove(entry, entry.key());
+        if (entry.plan().isWoven()) {
+            gone.add(entry);
+        }
     }
 
     /** Lets an object go. A row that it had is remembered, so that adding the object again is told. */
     public void depart(ObjectEntry<?> entry, boolean hasRow) {
-        lookup.detach(entry);
+        release(entry);
         pending.remove(entry);
         marked.remove(entry);
+        gone.remove(entry);
         if (entry.hasKey()) {
             identity.remove(entry, entry.key());
-        }
-        if (owners != null) {
-            owners.release(entry.object(), session);
         }
         if (entry.hasKey()) {
             departed.claim(entry.object(), hasRow ? entry.key() : Boolean.FALSE);
@@ -198,7 +248,7 @@ public final class Workspace {
 
     /** Lets go what a stream loaded and moves on from, unless it was changed, or somebody else asked for it. */
     public void passed(Object object) {
-        ObjectEntry<?> entry = lookup.find(object);
+        ObjectEntry<?> entry = states.find(object);
         if (entry == null || !entry.isPassing()) {
             return;
         }
@@ -208,17 +258,47 @@ public final class Workspace {
         }
     }
 
+    private void release(ObjectEntry<?> entry) {
+        states.detach(entry);
+        touched.remove(entry);
+        if (owners != null && !entry.plan().isWoven()) {
+            owners.release(entry.object(), session);
+        }
+    }
+
     /** Ends a committed transaction: deleted objects leave, the rest has a new start. */
     public void committed(boolean expire) {
-        for (ObjectEntry<?> entry : new ArrayList<>(lookup.entries())) {
+        for (ObjectEntry<?> entry : known()) {
             if (entry.state() == ObjectState.DELETED) {
                 depart(entry, false);
             } else {
                 hook.committed(entry);
                 entry.committed();
-                if (expire) {
-                    entry.expire();
-                }
+            }
+        }
+        ended(expire);
+    }
+
+    /** Returns what may have another state than at the transaction's start: all plain objects, and the woven ones touched. */
+    private Set<ObjectEntry<?>> known() {
+        Set<ObjectEntry<?>> all = new LinkedHashSet<>(states.plain());
+        all.addAll(touched.all());
+        all.addAll(pending);
+        all.addAll(marked);
+        all.addAll(gone);
+        return all;
+    }
+
+    /** After a transaction objects are what their rows are, as far as is known, or expire. */
+    private void ended(boolean expire) {
+        for (ObjectEntry<?> entry : touched.all()) {
+            if (entry.untouch()) {
+                touched.remove(entry);
+            }
+        }
+        if (expire) {
+            for (MapperPlan<?> plan : identity.plans()) {
+                identity.of(plan).forEach(ObjectEntry::expire);
             }
         }
     }
@@ -226,7 +306,7 @@ public final class Workspace {
     /** Puts every object back to the transaction's start. A setter that throws does not keep the others from it. */
     public void rolledBack(boolean expire) {
         RuntimeException failure = null;
-        Collection<ObjectEntry<?>> all = new ArrayList<>(lookup.entries());
+        Set<ObjectEntry<?>> all = known();
         for (ObjectEntry<?> entry : all) {
             if (entry.hasKey()) {
                 identity.remove(entry, entry.key());
@@ -234,7 +314,7 @@ public final class Workspace {
         }
         for (ObjectEntry<?> entry : all) {
             try {
-                restore(entry, expire);
+                restore(entry);
             } catch (RuntimeException thrown) {
                 if (failure == null) {
                     failure = thrown;
@@ -245,17 +325,16 @@ public final class Workspace {
         }
         pending.clear();
         marked.clear();
+        gone.clear();
+        ended(expire);
         if (failure != null) {
             throw failure;
         }
     }
 
-    private void restore(ObjectEntry<?> entry, boolean expire) {
+    private void restore(ObjectEntry<?> entry) {
         if (entry.state() == ObjectState.PENDING || entry.isInserted()) {
-            lookup.detach(entry);
-            if (owners != null) {
-                owners.release(entry.object(), session);
-            }
+            release(entry);
             entry.restoreBeforeInsert();
             return;
         }
@@ -264,24 +343,23 @@ public final class Workspace {
             entry.restore();
         } finally {
             identity.put(entry);
-            if (expire) {
-                entry.expire();
-            }
         }
     }
 
     /** Lets all objects go as they are. */
     public void clear() {
-        if (owners != null) {
-            lookup.entries().forEach(entry -> owners.release(entry.object(), session));
+        Set<ObjectEntry<?>> all = known();
+        for (MapperPlan<?> plan : identity.plans()) {
+            all.addAll(identity.of(plan));
         }
-        for (ObjectEntry<?> entry : new ArrayList<>(lookup.entries())) {
-            lookup.detach(entry);
+        for (ObjectEntry<?> entry : all) {
+            release(entry);
             if (entry.hasKey()) {
                 identity.remove(entry, entry.key());
             }
         }
         pending.clear();
         marked.clear();
+        gone.clear();
     }
 }

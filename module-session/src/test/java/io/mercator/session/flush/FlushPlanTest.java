@@ -104,7 +104,8 @@ class FlushPlanTest {
     private final ToOne<Detail, Tag> detailOf =
             ToOne.of(Detail.class, "tag", Tag.class, detail -> detail.tag, (detail, value) -> detail.tag = value);
     private final FakeDatabase database = new FakeDatabase();
-    private final Workspace workspace = new Workspace(new Object(), null);
+    private final Workspace workspace =
+            new Workspace(new Object(), null, new MapperPlans(new Registry()), (entry, field, kind) -> {});
     private RelationWork work = new RelationWork();
     private @Nullable MapperPlans plans;
 

@@ -50,7 +50,8 @@ class PlanPreviewTest {
             Table.of(metadata, "uses", column("token_code", STRING, primaryKey(), references("tokens.code")));
     private final ToOne<Use, Token> token =
             ToOne.of(Use.class, "token", Token.class, use -> use.token, (use, value) -> use.token = value);
-    private final Workspace workspace = new Workspace(new Object(), null);
+    private final Workspace workspace =
+            new Workspace(new Object(), null, new MapperPlans(new Registry()), (entry, field, kind) -> {});
     private final RelationWork work = new RelationWork();
     private final FakeDatabase database = new FakeDatabase();
     private final MapperPlans plans;

@@ -105,7 +105,8 @@ class UniqueMovesTest {
             ToOne.of(Seat.class, "person", Person.class, seat -> seat.person, (seat, value) -> seat.person = value);
     private final RelationWork work = new RelationWork();
     private final FakeDatabase database = new FakeDatabase();
-    private final Workspace workspace = new Workspace(new Object(), null);
+    private final Workspace workspace =
+            new Workspace(new Object(), null, new MapperPlans(new Registry()), (entry, field, kind) -> {});
     private final MapperPlans plans;
 
     UniqueMovesTest() {

@@ -1,0 +1,24 @@
+package io.mercator.session.state;
+
+import io.mercator.session.mapper.EntityKey;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The persistent objects of one class by their keys. */
+interface KeyedEntries {
+    @Nullable
+    ObjectEntry<?> find(EntityKey key);
+
+    /** Puts an entry under its key, unless that is taken; returns who has it, or null. */
+    @Nullable
+    ObjectEntry<?> putIfAbsent(ObjectEntry<?> entry);
+
+    /** Takes an entry away, if it is the one that the key has. */
+    void remove(EntityKey key, ObjectEntry<?> entry);
+
+    /** Hands out all entries in the order in which they came. */
+    void forEach(Consumer<? super ObjectEntry<?>> action);
+
+    /** Returns how many there are, or were a moment ago. */
+    int size();
+}

@@ -1,0 +1,93 @@
+package io.mercator.session.state;
+
+import io.mercator.api.error.ForeignSessionException;
+import io.mercator.session.mapper.MapperPlans;
+import io.mercator.session.mapper.WovenSlot;
+import java.lang.reflect.InvocationHandler;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one seam through which session code reaches what it knows of an object: a table by identity for plain classes, the slot
+ * in the object itself for woven ones. Holds plain objects strongly, since only a comparison tells their changes, and woven
+ * ones not at all. Never calls an object's own methods.
+ */
+final class ObjectStates {
+    private final Map<Object, ObjectEntry<?>> plain = new IdentityHashMap<>();
+    private final MapperPlans plans;
+    private final AccessListener listener;
+    private long attached;
+
+    ObjectStates(MapperPlans plans, AccessListener listener) {
+        this.plans = plans;
+        this.listener = listener;
+    }
+
+    /** Returns the object's entry, or null for an object that the session does not know. */
+    @Nullable
+    ObjectEntry<?> find(Object object) {
+        if (!isWoven(object)) {
+            return plain.get(object);
+        }
+        ObjectEntry<?> entry = slot(object);
+        return entry != null && entry.belongsTo(listener) ? entry : null;
+    }
+
+    // the interface tells nearly all plain objects without a look at their classes
+    private boolean isWoven(Object object) {
+        return object instanceof InvocationHandler && plans.isWoven(object.getClass());
+    }
+
+    /** A copy of the object made by clone() may have its slot, and is another object. */
+    private static @Nullable ObjectEntry<?> slot(Object object) {
+        return WovenSlot.get(object) instanceof ObjectEntry<?> entry && entry.object() == object ? entry : null;
+    }
+
+    /** Tells whether a woven object belongs to another open session. */
+    boolean isForeign(Object object) {
+        ObjectEntry<?> entry = isWoven(object) ? slot(object) : null;
+        return entry != null && entry.isAttached() && !entry.belongsTo(listener);
+    }
+
+    /** Makes an entry known. */
+    void attach(ObjectEntry<?> entry) {
+        if (entry.plan().isWoven()) {
+            if (isForeign(entry.object())) {
+                throw foreign(entry);
+            }
+            learn(entry);
+        } else {
+            plain.put(entry.object(), entry);
+        }
+        entry.attach(listener, attached++);
+    }
+
+    private static <E> void learn(ObjectEntry<E> entry) {
+        entry.plan().fields().learn(entry.object());
+    }
+
+    /** The one error for an object of another session, whichever way that is noticed. */
+    static ForeignSessionException foreign(ObjectEntry<?> entry) {
+        return new ForeignSessionException("The object " + entry.describe()
+                + " belongs to another open session. Close that session or expunge(...) the object there, or load"
+                + " the row in this session.");
+    }
+
+    /** Forgets an entry. */
+    void detach(ObjectEntry<?> entry) {
+        if (!entry.plan().isWoven()) {
+            plain.remove(entry.object());
+        }
+        entry.detach();
+    }
+
+    /** Returns the entries of plain objects in no order; a copy. */
+    List<ObjectEntry<?>> plain() {
+        Collection<ObjectEntry<?>> all = plain.values();
+        return new ArrayList<>(all);
+    }
+}

@@ -1,0 +1,97 @@
+package io.mercator.session.state;
+
+import io.mercator.api.mapping.Loading;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What the relationships of one object had at the last load or flush, and at the start of the transaction. */
+final class RelatedValues {
+    /** Stands for a reference that was never loaded. */
+    static final Object UNKNOWN = new Object();
+
+    private static final @Nullable Object[] NONE = {};
+
+    /** An object, null, or a collection of the session's own for each relationship. */
+    private final @Nullable Object[] now;
+    /** The references that the transaction's first flush of a change found. */
+    private @Nullable Object @Nullable [] atStart;
+    /** What one-to-one references had when both sides were last brought into step, those that differ from a flush. */
+    private Map<Integer, @Nullable Object> paired = Map.of();
+    /** The strategies that leave references unknown for good, by relationship. */
+    private Map<Integer, Loading> left = Map.of();
+
+    RelatedValues(int relations, boolean isLoaded) {
+        now = relations == 0 ? NONE : new @Nullable Object[relations];
+        if (isLoaded) {
+            Arrays.fill(now, UNKNOWN);
+        }
+    }
+
+    @Nullable
+    Object get(int index) {
+        return now[index];
+    }
+
+    void set(int index, @Nullable Object value) {
+        now[index] = value;
+        if (value != UNKNOWN && left.containsKey(index)) {
+            left.remove(index);
+        }
+    }
+
+    /** Tells whether a reference is to be loaded when it is read, or refused. */
+    boolean hasUnknown() {
+        for (int index = 0; index < now.length; index++) {
+            if (now[index] == UNKNOWN && left.get(index) != Loading.NONE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void leave(int index, Loading why) {
+        if (left.isEmpty()) {
+            left = new TreeMap<>();
+        }
+        left.put(index, why);
+    }
+
+    @Nullable
+    Loading left(int index) {
+        return left.get(index);
+    }
+
+    @Nullable
+    Object paired(int index) {
+        return paired.containsKey(index) ? paired.get(index) : now[index];
+    }
+
+    void pair(int index, @Nullable Object value) {
+        if (paired.isEmpty()) {
+            paired = new TreeMap<>();
+        }
+        paired.put(index, value);
+    }
+
+    void settlePairs() {
+        paired = Map.of();
+    }
+
+    void keepStart() {
+        if (atStart == null) {
+            atStart = now.clone();
+        }
+    }
+
+    @Nullable
+    Object atStart(int index) {
+        return atStart == null ? now[index] : atStart[index];
+    }
+
+    void committed() {
+        atStart = null;
+        paired = Map.of();
+    }
+}

@@ -1,0 +1,44 @@
+package io.mercator.session.state;
+
+import io.mercator.session.mapper.MapperPlan;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The entries of woven objects that may differ from their rows, which a flush looks at alone. Holds them strongly. */
+final class TouchedEntries {
+    private final Map<MapperPlan<?>, Set<ObjectEntry<?>>> entries = new HashMap<>();
+
+    void add(ObjectEntry<?> entry) {
+        entries.computeIfAbsent(entry.plan(), plan -> new LinkedHashSet<>()).add(entry);
+    }
+
+    void remove(ObjectEntry<?> entry) {
+        Set<ObjectEntry<?>> ofPlan = entries.get(entry.plan());
+        if (ofPlan != null) {
+            ofPlan.remove(entry);
+        }
+    }
+
+    /** Returns the entries of one class in the order in which they came into the session; a copy. */
+    List<ObjectEntry<?>> of(MapperPlan<?> plan) {
+        Set<ObjectEntry<?>> ofPlan = entries.get(plan);
+        List<ObjectEntry<?>> ordered = ofPlan == null ? new ArrayList<>(0) : new ArrayList<>(ofPlan);
+        ordered.sort(Comparator.comparingLong(ObjectEntry::sequence));
+        return ordered;
+    }
+
+    List<ObjectEntry<?>> all() {
+        List<ObjectEntry<?>> all = new ArrayList<>();
+        entries.values().forEach(all::addAll);
+        return all;
+    }
+
+    void clear() {
+        entries.clear();
+    }
+}
