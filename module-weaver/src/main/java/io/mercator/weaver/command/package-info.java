@@ -1,0 +1,5 @@
+/** The weaver as a command. */
+@NullMarked
+package io.mercator.weaver.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What the weaver throws. */
+@NullMarked
+package io.mercator.weaver.error;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Which classes are asked for. */
+@NullMarked
+package io.mercator.weaver.pattern;
+
+import org.jspecify.annotations.NullMarked;
