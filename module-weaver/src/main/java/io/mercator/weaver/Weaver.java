@@ -17,9 +17,9 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassWriter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Weaves classes: their objects tell a listener of the reads and writes of their fields. Only classes asked for by patterns
@@ -38,18 +38,22 @@ import net.bytebuddy.jar.asm.ClassWriter;
  * }</pre>
  */
 public final class Weaver {
+    private static final String RECOMPILE =
+            "It was woven when that class was not: compile it again, and weave both at once.";
+
     private final ClassPatterns patterns;
     private final ClassFiles classFiles;
-    private final Predicate<String> run;
+    private final boolean isWhole;
     private final Decisions decisions;
     private final Planner planner;
 
-    private Weaver(ClassPatterns patterns, ClassFiles classFiles, Predicate<String> run) {
+    private Weaver(ClassPatterns patterns, ClassFiles classFiles, @Nullable Set<String> classNames) {
         this.patterns = patterns;
         this.classFiles = classFiles;
-        this.run = run;
+        this.isWhole = classNames != null;
         Hierarchy hierarchy = new Hierarchy(classFiles);
-        this.decisions = new Decisions(patterns, run, hierarchy);
+        this.decisions =
+                new Decisions(patterns, className -> classNames == null || classNames.contains(className), hierarchy);
         this.planner = new Planner(decisions, hierarchy);
     }
 
@@ -62,13 +66,12 @@ public final class Weaver {
      * @throws WeavingException if there is no pattern, or one is malformed
      */
     public static Weaver of(Collection<String> patterns, ClassFiles classFiles) {
-        return new Weaver(ClassPatterns.of(patterns), classFiles, className -> true);
+        return new Weaver(ClassPatterns.of(patterns), classFiles, null);
     }
 
     /**
      * Returns a weaver for the classes of one run: others that the patterns ask for as well count as woven only when their
-     * class files are.
-     *
+     * @@     *
      * @param classNames the binary names of all classes that will be given to {@link #weave}
      * @return a weaver that finds the same class files
      * @throws WeavingException if a pattern asks for none of these classes
@@ -76,7 +79,7 @@ public final class Weaver {
     public Weaver within(Collection<String> classNames) {
         Set<String> names = Set.copyOf(classNames);
         patterns.requireMatches(names);
-        return new Weaver(patterns, classFiles, names::contains);
+        return new Weaver(patterns, classFiles, names);
     }
 
     /**
@@ -88,19 +91,23 @@ public final class Weaver {
      * @throws WeavingException if the class cannot be woven and a pattern names it, or if weaving it fails
      */
     public Weaving weave(String className, byte[] classFile) {
+        ClassReader reader;
+        ClassFile file;
         try {
-            return weave(new ClassReader(classFile), classFile);
+            reader = new ClassReader(classFile);
+            file = ClassFileParser.parse(reader);
+        } catch (RuntimeException e) {
+            if (patterns.matches(className)) {
+                throw failure(className, e);
+            }
+            return untouched(className, classFile, List.of());
+        }
+        try {
+            return weave(file, reader, classFile);
         } catch (WeavingException e) {
             throw e;
         } catch (RuntimeException e) {
-            if (patterns.matches(className)) {
-                throw new WeavingException(
-                        "Class '" + className + "' cannot be woven: " + e
-                                + ". Its class file is damaged or newer than this "
-                                + "weaver; compile it again, take a newer weaver, or leave it out of the patterns.",
-                        e);
-            }
-            return untouched(className, classFile, List.of());
+            throw failure(className, e);
         }
     }
 
@@ -129,7 +136,7 @@ public final class Weaver {
 
     /** Returns the same weaver with class files that are looked at first, for one run. */
     Weaver before(ClassFiles first, Collection<String> classNames) {
-        return new Weaver(patterns, first.or(classFiles), Set.copyOf(classNames)::contains);
+        return new Weaver(patterns, first.or(classFiles), Set.copyOf(classNames));
     }
 
     void requireMatches(Collection<String> classNames) {
@@ -141,8 +148,7 @@ public final class Weaver {
         return planner.plan(ClassFileParser.parse(classFile));
     }
 
-    private Weaving weave(ClassReader reader, byte[] classFile) {
-        ClassFile file = ClassFileParser.parse(reader);
+    private Weaving weave(ClassFile file, ClassReader reader, byte[] classFile) {
         if (file.isDescription()) {
             return untouched(file.className(), classFile, List.of());
         }
@@ -151,14 +157,14 @@ public final class Weaver {
             throw refusal(file, decision);
         }
         if (decision.role() == Role.DONE) {
-            return left(file, classFile, "it is woven already");
+            return left(file, classFile, "it is woven already", unseen(file, reader, RECOMPILE));
         }
         if (decision.role().isWoven() || decisions.isPlace(file)) {
             return transform(file, decision, reader, classFile);
         }
         return decision.role() == Role.REFUSED
-                ? left(file, classFile, decision.reason())
-                : untouched(file.className(), classFile, UnseenAccesses.in(file, reader, decisions));
+                ? left(file, classFile, decision.reason(), complaints(file, decision))
+                : untouched(file.className(), classFile, unseen(file, reader, ask(file)));
     }
 
     private Weaving transform(ClassFile file, Decision decision, ClassReader reader, byte[] classFile) {
@@ -172,19 +178,47 @@ public final class Weaver {
                     isWoven ? Weaving.Outcome.WOVEN : Weaving.Outcome.REWRITTEN,
                     writer.toByteArray(),
                     decision.reason(),
-                    isWoven ? planner.warnings(file) : List.of());
+                    isWoven ? planner.warnings(file) : complaints(file, decision));
         }
         return decision.role() == Role.PLAIN
                 ? untouched(file.className(), classFile, List.of())
-                : left(file, classFile, decision.role().isWoven() ? "it has no fields" : decision.reason());
+                : unchanged(file, decision, classFile);
     }
 
-    private static Weaving left(ClassFile file, byte[] classFile, String reason) {
-        return new Weaving(file.className(), Weaving.Outcome.LEFT, classFile, reason, List.of());
+    private Weaving unchanged(ClassFile file, Decision decision, byte[] classFile) {
+        return decision.role().isWoven()
+                ? left(file, classFile, "it has no fields of its own", planner.warnings(file))
+                : left(file, classFile, decision.reason(), complaints(file, decision));
+    }
+
+    private List<String> unseen(ClassFile file, ClassReader reader, String advice) {
+        return isWhole ? UnseenAccesses.in(reader, planner.plan(file), advice) : List.of();
+    }
+
+    private static String ask(ClassFile file) {
+        return "Ask for " + file.className() + " as well, or let it call methods of the woven class.";
+    }
+
+    private static List<String> complaints(ClassFile file, Decision decision) {
+        return decision.role() != Role.REFUSED || decision.isKind()
+                ? List.of()
+                : List.of(refusal(file, decision).getMessage());
+    }
+
+    private static Weaving left(ClassFile file, byte[] classFile, String reason, List<String> warnings) {
+        return new Weaving(file.className(), Weaving.Outcome.LEFT, classFile, reason, warnings);
     }
 
     private static Weaving untouched(String className, byte[] classFile, List<String> warnings) {
         return new Weaving(className, Weaving.Outcome.NOT_ASKED, classFile, "", warnings);
+    }
+
+    private static WeavingException failure(String className, RuntimeException cause) {
+        return new WeavingException(
+                "Class '" + className + "' cannot be woven: " + cause
+                        + ". Its class file is damaged, too large or newer "
+                        + "than this weaver. Compile it again, take a newer weaver, or leave it out of the patterns.",
+                cause);
     }
 
     private static WeavingException refusal(ClassFile file, Decision decision) {

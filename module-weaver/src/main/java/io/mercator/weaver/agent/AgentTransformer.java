@@ -2,7 +2,6 @@ package io.mercator.weaver.agent;
 
 import io.mercator.weaver.Weaver;
 import io.mercator.weaver.Weaving;
-import io.mercator.weaver.Weaving.Outcome;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.Collections;
@@ -45,9 +44,6 @@ final class AgentTransformer implements ClassFileTransformer {
 
     private byte @Nullable [] weave(ClassLoader loader, String className, byte[] classFile) {
         Weaving weaving = weaver(loader).weave(className, classFile);
-        if (weaving.outcome() == Outcome.LEFT) {
-            return null;
-        }
         weaving.warnings().forEach(Complaints::print);
         return weaving.hasChanged() ? weaving.classFile() : null;
     }

@@ -19,8 +19,13 @@ public record Member(int access, String name, String descriptor) {
         return (access & flags) == flags;
     }
 
-    /** Tells whether it is a field whose reads and writes are told of: one of an object that the source code names. */
+    /**
+     * Tells whether it is a field whose reads and writes are told of: one of an object that the source code names. A field
+     * may have angle brackets in its name and a method may not, so such a field could have no helpers.
+     */
     public boolean isAttribute() {
-        return (access & (Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC)) == 0;
+        return (access & (Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC)) == 0
+                && name.indexOf('<') < 0
+                && name.indexOf('>') < 0;
     }
 }

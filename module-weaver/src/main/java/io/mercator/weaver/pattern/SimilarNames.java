@@ -20,7 +20,7 @@ final class SimilarNames {
                 : classNames.stream();
         List<String> near = candidates
                 .distinct()
-                .filter(name -> distance(name, wanted) <= wanted.length() / 3)
+                .filter(name -> distance(name, wanted) <= Math.max(1, wanted.length() / 3))
                 .sorted(Comparator.<String>comparingInt(name -> distance(name, wanted))
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(SHOWN)

@@ -115,13 +115,13 @@ public final class Decisions {
 
     private static Optional<Decision> kind(ClassFile file) {
         if (file.has(Opcodes.ACC_ANNOTATION)) {
-            return Optional.of(Decision.refusal("it is an annotation", PLAIN_ADVICE));
+            return Optional.of(Decision.kind("it is an annotation", PLAIN_ADVICE));
         }
         if (file.has(Opcodes.ACC_INTERFACE)) {
-            return Optional.of(Decision.refusal("it is an interface", PLAIN_ADVICE));
+            return Optional.of(Decision.kind("it is an interface", PLAIN_ADVICE));
         }
         if (file.has(Opcodes.ACC_ENUM)) {
-            return Optional.of(Decision.refusal("it is an enum", PLAIN_ADVICE));
+            return Optional.of(Decision.kind("it is an enum", PLAIN_ADVICE));
         }
         if (file.isRecord()) {
             return Optional.of(Decision.omission("it is a record, whose fields never change", PLAIN_ADVICE));

@@ -57,6 +57,11 @@ public final class Planner {
                 warnings.add(unseenFields(file, above));
             }
         }
+        cloningSuperclass(file)
+                .ifPresent(above -> warnings.add("Class '" + file.className()
+                        + "' is woven and copied by clone() of its superclass '" + above.className()
+                        + "', which is not: copies keep the listener of their original. Declare clone() in "
+                        + file.className() + " as well."));
         if (isSerializable(file) && declaresUnusableVersion(file)) {
             warnings.add("Class '" + file.className()
                     + "' has a field serialVersionUID that is not static and final, so its "
@@ -75,6 +80,13 @@ public final class Planner {
                 || Stream.concat(found.stream(), hierarchy.superclasses(found.get()).stream())
                         .takeWhile(decisions::hasSlot)
                         .noneMatch(Planner::declaresClone);
+    }
+
+    private Optional<ClassFile> cloningSuperclass(ClassFile file) {
+        return Stream.concat(Stream.of(file), hierarchy.superclasses(file).stream())
+                .filter(Planner::declaresClone)
+                .findFirst()
+                .filter(above -> !decisions.hasSlot(above));
     }
 
     private static boolean declaresClone(ClassFile file) {

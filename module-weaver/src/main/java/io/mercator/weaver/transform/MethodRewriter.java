@@ -22,6 +22,13 @@ class MethodRewriter extends MethodVisitor {
         this.changes = changes;
     }
 
+    /** Returns what rewrites a method of that name. */
+    static MethodVisitor of(String name, MethodVisitor next, WeavingPlan plan, Changes changes) {
+        return name.equals("<init>")
+                ? new ConstructorRewriter(next, plan, changes)
+                : new MethodRewriter(next, plan, changes);
+    }
+
     @Override
     public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
         Optional<WovenField> field = opcode == Opcodes.GETFIELD || opcode == Opcodes.PUTFIELD
@@ -32,6 +39,7 @@ class MethodRewriter extends MethodVisitor {
             super.visitFieldInsn(opcode, owner, name, descriptor);
             return;
         }
+        changes.add(field.get());
         String declaring = field.get().declaring().name();
         if (opcode == Opcodes.GETFIELD) {
             call(owner, Protocol.reader(name), Protocol.readerDescriptor(declaring, descriptor));
@@ -47,7 +55,7 @@ class MethodRewriter extends MethodVisitor {
             super.visitInsn(Opcodes.DUP);
             call(plan.file().name(), Protocol.CLONED, Protocol.CLONED_DESCRIPTOR);
             isDeeper = true;
-            changes.areCopies = true;
+            changes.addCopy();
         }
     }
 
@@ -58,6 +66,5 @@ class MethodRewriter extends MethodVisitor {
 
     private void call(String owner, String name, String descriptor) {
         super.visitMethodInsn(Opcodes.INVOKESTATIC, owner, name, descriptor, false);
-        changes.isAny = true;
     }
 }

@@ -1,55 +1,44 @@
 package io.mercator.weaver.transform;
 
-import io.mercator.weaver.classfile.ClassFile;
-import io.mercator.weaver.plan.Decisions;
+import io.mercator.weaver.plan.Protocol;
+import io.mercator.weaver.plan.WeavingPlan;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
-/** Finds accesses of woven fields in a class that is not changed. */
+/** Finds the accesses of woven fields in a class that is not changed: those that would have been rewritten. */
 public final class UnseenAccesses extends ClassVisitor {
-    private final Decisions decisions;
-    private final Map<String, Set<String>> fields = new TreeMap<>();
+    private final WeavingPlan plan;
+    private final Changes changes = new Changes();
 
-    private UnseenAccesses(Decisions decisions) {
+    private UnseenAccesses(WeavingPlan plan) {
         super(Opcodes.ASM9);
-        this.decisions = decisions;
+        this.plan = plan;
     }
 
     /** Returns a sentence for each woven class whose fields a class accesses. */
-    public static List<String> in(ClassFile file, ClassReader reader, Decisions decisions) {
-        UnseenAccesses accesses = new UnseenAccesses(decisions);
+    public static List<String> in(ClassReader reader, WeavingPlan plan, String advice) {
+        UnseenAccesses accesses = new UnseenAccesses(plan);
         reader.accept(accesses, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
         List<String> sentences = new ArrayList<>();
-        accesses.fields.forEach((declaring, names) -> sentences.add("Class '" + file.className()
-                + "' accesses fields of the woven class '" + declaring + "' itself: " + String.join(", ", names)
-                + ". These accesses are not seen. Ask for " + file.className()
-                + " as well, or let it call methods of the woven class."));
+        accesses.changes
+                .accesses()
+                .forEach((declaring, names) ->
+                        sentences.add("Class '" + plan.file().className()
+                                + "' accesses fields of the woven class '" + declaring + "' itself, which is not seen: "
+                                + String.join(", ", names) + ". " + advice));
         return sentences;
     }
 
     @Override
-    public MethodVisitor visitMethod(
+    public @Nullable MethodVisitor visitMethod(
             int access, String name, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
-        return new MethodVisitor(Opcodes.ASM9) {
-            @Override
-            public void visitFieldInsn(int opcode, String owner, String field, String type) {
-                if (opcode == Opcodes.GETFIELD || opcode == Opcodes.PUTFIELD) {
-                    decisions
-                            .resolve(null, owner, field, type)
-                            .ifPresent(woven -> fields.computeIfAbsent(
-                                            woven.declaring().className(), key -> new TreeSet<>())
-                                    .add(field));
-                }
-            }
-        };
+        return Protocol.isWritten(name)
+                ? null
+                : MethodRewriter.of(name, new MethodVisitor(Opcodes.ASM9) {}, plan, changes);
     }
 }

@@ -54,12 +54,7 @@ public final class WeavingVisitor extends ClassVisitor {
     public @Nullable MethodVisitor visitMethod(
             int access, String name, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
         MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
-        if (next == null || Protocol.isWritten(name)) {
-            return next;
-        }
-        return name.equals("<init>")
-                ? new ConstructorRewriter(next, plan, changes)
-                : new MethodRewriter(next, plan, changes);
+        return next == null || Protocol.isWritten(name) ? next : MethodRewriter.of(name, next, plan, changes);
     }
 
     @Override
@@ -82,7 +77,7 @@ public final class WeavingVisitor extends ClassVisitor {
                 helpers.writer(attribute);
             }
         }
-        if (changes.areCopies) {
+        if (changes.areCopies()) {
             helpers.cloned();
         }
         super.visitEnd();
@@ -90,7 +85,7 @@ public final class WeavingVisitor extends ClassVisitor {
 
     /** Tells, after the visit, whether the class is another one than before. */
     public boolean hasChanged() {
-        return plan.role() == Role.TOP || !plan.attributes().isEmpty() || changes.isAny;
+        return plan.role() == Role.TOP || !plan.attributes().isEmpty() || changes.isAny();
     }
 
     private void declare(int access, String name, String descriptor, @Nullable Object value) {
