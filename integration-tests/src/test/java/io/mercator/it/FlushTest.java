@@ -131,8 +131,9 @@ class FlushTest {
                 open(kind, mapping -> mapping.version(accounts.revision)).open()) {
             Account account = new Account(1, "a");
             session.add(account);
-            session.commit();
+            session.flush();
             assertThat(account.revision).isEqualTo(1);
+            session.commit();
             account.name = "b";
 
             sent.assertSends(
@@ -146,6 +147,7 @@ class FlushTest {
             assertThat(account.revision).isEqualTo(3);
             session.rollback();
             assertThat(account.revision).isEqualTo(1);
+            session.commit();
 
             session.delete(account);
             sent.assertSends(
@@ -175,8 +177,8 @@ class FlushTest {
                     .hasMessageContaining("rollback()");
             session.rollback();
             session.refresh(account);
-            session.commit();
             assertThat(account.revision).isEqualTo(7);
+            session.commit();
             engine.begin(connection -> connection.execute(update(accounts).set(accounts.revision, 8)));
             session.delete(account);
             assertThatThrownBy(session::flush)

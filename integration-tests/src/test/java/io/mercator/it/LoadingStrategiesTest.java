@@ -255,7 +255,13 @@ class LoadingStrategiesTest {
                     .options(raise(database.model.addressUserRef))
                     .all()
                     .get(0);
-            assertThat(address.getUser()).isNull();
+            if (Tracking.isWoven()) {
+                assertThatThrownBy(address::getUser)
+                        .isInstanceOf(SessionException.class)
+                        .hasMessageContaining("Address.user of Address(id=1) is not loaded, and its strategy is RAISE");
+            } else {
+                assertThat(address.getUser()).isNull();
+            }
             assertThat(session.isLoaded(address, database.model.addressUserRef)).isFalse();
             session.commit();
             assertThat(session.read(address, database.model.addressId)).isEqualTo(1);
@@ -375,10 +381,13 @@ class LoadingStrategiesTest {
                     () -> post[0] = query.one(),
                     "SELECT posts.id AS posts_id, posts.user_id AS posts_user_id, posts.headline AS posts_headline FROM"
                             + " posts WHERE posts.id = ? (1,)");
-            assertThat(post[0].getBody()).isNull();
+            if (!Tracking.isWoven()) {
+                assertThat(post[0].getBody()).isNull();
+            }
             assertThat(session.dirty()).isEmpty();
             database.sent.assertSends(
-                    () -> assertThat(session.read(post[0], body)).isEqualTo("one"),
+                    () -> assertThat(Tracking.isWoven() ? post[0].getBody() : session.read(post[0], body))
+                            .isEqualTo("one"),
                     "SELECT posts.body AS posts_body FROM posts WHERE posts.id = ? (1,)");
             assertThat(post[0].getBody()).isEqualTo("one");
             session.expunge(post[0]);

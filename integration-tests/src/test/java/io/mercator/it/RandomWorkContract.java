@@ -161,6 +161,7 @@ abstract class RandomWorkContract {
         private void assertDatabaseIs(Map<Item, Values> model) {
             Map<Long, Values> expected = new TreeMap<>();
             model.forEach((item, values) -> expected.put(item.id(), values));
+            session.commit(); // a woven object that was read has begun a transaction
             Map<Long, Values> actual = new TreeMap<>();
             List<Row3<Long, String, Integer>> rows = db.engine.inTransaction(connection -> connection
                     .execute(Sql.select(db.items.id, db.items.code, db.items.amount))

@@ -82,6 +82,15 @@ final class ReferenceScript {
         step(name, work);
     }
 
+    /** Takes a step that reads an object: a woven one by its getter, a plain one, which nobody sees being read, by a call. */
+    void reads(String name, String call, Supplier<?> plain, Supplier<?> getter) {
+        if (Tracking.isWoven()) {
+            step(name, getter);
+        } else {
+            through(name, call, plain);
+        }
+    }
+
     /** Returns the steps in which another call stands for a bare read, and which. */
     Map<String, String> standIns() {
         return standIns;

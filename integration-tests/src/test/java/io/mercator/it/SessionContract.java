@@ -143,18 +143,21 @@ abstract class SessionContract {
     @Test
     void aValueSetBackIsNoChange() {
         User ed = committed("ed");
+        session.refresh(ed);
         ed.setNickname("eddie");
         ed.setNickname("edy");
 
         assertThat(session.dirty()).isEmpty();
-        db.sent.assertSends(session::commit);
+        db.sent.assertSends(session::commit, "COMMIT");
     }
 
     @Test
     void aQueryRefreshesExpiredObjectsAmongItsRowsAndNothingElse() {
         User ed = committed("ed");
         updateElsewhere("changed");
-        assertThat(ed.getNickname()).isEqualTo("edy");
+        if (!Tracking.isWoven()) {
+            assertThat(ed.getNickname()).isEqualTo("edy");
+        }
 
         db.sent.assertSends(() -> session.query(User.class).all(), "BEGIN", SELECT_USERS + " ()");
 
@@ -341,7 +344,11 @@ abstract class SessionContract {
                 })
                 .hasMessageContaining("Flush updated 0 rows of 'users' where 1 was expected (User(id=1))");
         session.rollback();
-        assertThat(ed.getNickname()).isEqualTo("edy");
+        if (Tracking.isWoven()) {
+            assertThatThrownBy(ed::getNickname).isInstanceOf(ObjectDeletedException.class);
+        } else {
+            assertThat(ed.getNickname()).isEqualTo("edy");
+        }
     }
 
     @Test

@@ -118,8 +118,8 @@ final class TutorialContinuation {
             return yahoo.getUser() == jack ? "True" : "False";
         });
         script.step("cascade save and commit", session::commit);
-        jackId = jack.getId();
         script.step("query jack: no SQL for addresses", () -> jack().one());
+        jackId = jack.getId();
         script.step("lazy load addresses", () -> jack.getAddresses().toString());
     }
 

@@ -101,8 +101,10 @@ class CompositeKeysTest {
                 Session session = database.sessions.open()) {
             assertThat(model.rows(database)).containsExactly("[1, fr, 1]", "[2, fr, 1]", "[3, fr, 2]");
             Store one = session.get(Store.class, "fr", 1);
-            one.tills.get(0).store = session.get(Store.class, "it", 1);
-            one.tills.get(1).store = null;
+            Till first = one.tills.get(0);
+            Till second = one.tills.get(1);
+            first.store = session.get(Store.class, "it", 1);
+            second.store = null;
             session.commit();
             assertThat(model.rows(database)).containsExactly("[1, it, 1]", "[2, null, null]", "[3, fr, 2]");
             session.delete(session.get(Store.class, "fr", 2));

@@ -20,6 +20,7 @@ import io.mercator.api.schema.MetaData;
 import io.mercator.api.schema.Table;
 import io.mercator.api.session.Session;
 import io.mercator.api.sql.Sql;
+import io.mercator.it.Tracking;
 import java.lang.invoke.MethodHandles;
 import java.time.LocalDateTime;
 import java.util.function.Consumer;
@@ -91,16 +92,22 @@ class MappingOptionsTest {
                     "BEGIN",
                     "SELECT documents.id AS documents_id, documents.title AS documents_title FROM documents WHERE"
                             + " documents.id = ? (1,)");
-            assertThat(document[0].text).isNull();
+            if (!Tracking.isWoven()) {
+                assertThat(document[0].text).isNull();
+            }
             database.sent.assertSends(
-                    () -> assertThat(session.read(document[0], documents.get("summary", STRING)))
+                    () -> assertThat(
+                                    Tracking.isWoven()
+                                            ? document[0].summary
+                                            : session.read(document[0], documents.get("summary", STRING)))
                             .isEqualTo("summary"),
                     "SELECT documents.text AS documents_text, documents.summary AS documents_summary FROM documents WHERE"
                             + " documents.id = ? (1,)");
             assertThat(document[0].text).isEqualTo("text");
-            assertThat(document[0].notes).isNull();
             session.refresh(document[0]);
-            assertThat(document[0].notes).isNull();
+            if (!Tracking.isWoven()) {
+                assertThat(document[0].notes).isNull();
+            }
             session.expunge(document[0]);
             database.sent.assertSends(
                     () -> session.query(Document.class)

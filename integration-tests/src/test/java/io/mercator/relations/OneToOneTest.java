@@ -204,8 +204,8 @@ class OneToOneTest {
                 Badge first = session.get(Badge.class, 1);
                 ada.badge = first;
                 session.commit();
-                assertThat(first.pilot).isSameAs(ada);
                 assertThat(model.rows(database)).containsExactly("[1, A, 1]", "[2, B, null]");
+                assertThat(first.pilot).isSameAs(ada);
                 assertThat(session.get(Pilot.class, 2).badge).isNull();
             }
         }

@@ -118,6 +118,7 @@ class OrmLoadingTest {
     }
 
     @Test
+    @org.junit.jupiter.api.Tag("plain")
     void referencesOfPlainClassesComeWithTheQuery() {
         shop.sent.assertSends(
                 () -> {
@@ -133,6 +134,7 @@ class OrmLoadingTest {
     }
 
     @Test
+    @org.junit.jupiter.api.Tag("plain")
     void aReferenceIsReadWhenItIsAskedFor() {
         Address address = session.query(Address.class)
                 .options(Load.raise(shop.addressUser))

@@ -42,6 +42,7 @@ class OrmMappingTest {
     }
 
     @Test
+    @org.junit.jupiter.api.Tag("plain")
     void bothSidesAreInStep() {
         try (Session session = sessions.open()) {
             User ed = new User("ed");

@@ -298,6 +298,17 @@ public final class CollectionState<E, T> {
         committed();
     }
 
+    /** Takes its place again from a collection that the user put there, of which the other side may have been told. */
+    void returned(Collection<T> users) {
+        if (loaded && !relation.relationship().isViewOnly()) {
+            List<T> theirs = users.stream()
+                    .filter(relation.target().mapper().type()::isInstance)
+                    .toList();
+            without(theirs, collection().raw()).forEach(element -> Backwards.removed(this, element));
+            without(collection().raw(), theirs).forEach(element -> Backwards.added(this, element));
+        }
+    }
+
     /** Puts the collection back to the last load or flush, and tells the other side. */
     void revert() {
         if (!loaded || !isChanged()) {
@@ -318,13 +329,13 @@ public final class CollectionState<E, T> {
 
     /** An element came in: the other side is told at once, and the session; of a view nobody is. */
     void told(T element) {
+        listener.touched(owner);
         if (!relation.relationship().isViewOnly()) {
             listener.within(() -> tell(element));
         }
     }
 
     private void tell(T element) {
-        listener.touched(owner);
         Backwards.added(this, element);
         listener.added(owner, relation, element);
         RelationPlan<T, E> reverse = relation.reverse();
@@ -336,13 +347,13 @@ public final class CollectionState<E, T> {
 
     /** An element went out: the other side is told at once, and the session. */
     void toldRemoved(T element) {
+        listener.touched(owner);
         if (!relation.relationship().isViewOnly()) {
             listener.within(() -> tellRemoved(element));
         }
     }
 
     private void tellRemoved(T element) {
-        listener.touched(owner);
         if (Backwards.removed(this, element)) {
             cleared.add(element);
         }

@@ -2,6 +2,7 @@ package io.mercator.session.relation;
 
 import io.mercator.session.mapper.RelationPlan;
 import io.mercator.session.state.ObjectEntry;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Takes back what was not flushed of an object's relationships, and tells the other side. Sends nothing, loads nothing. */
@@ -46,7 +47,10 @@ public final class RelationRevert {
             return;
         }
         if (!relation.isDynamic() && relation.toMany().get(entry.object()) != tracked) {
+            Object users = relation.toMany().get(entry.object());
             relation.toMany().set(entry.object(), tracked);
+            tracked.state()
+                    .returned(users == null ? List.of() : relation.toMany().elements(users));
         }
         tracked.state().revert();
     }

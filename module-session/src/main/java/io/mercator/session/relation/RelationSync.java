@@ -2,8 +2,10 @@ package io.mercator.session.relation;
 
 import io.mercator.api.error.SessionException;
 import io.mercator.api.mapping.Cascade;
+import io.mercator.api.mapping.ToMany;
 import io.mercator.api.session.ObjectState;
 import io.mercator.session.mapper.ColumnValues;
+import io.mercator.session.mapper.MapperPlan;
 import io.mercator.session.mapper.RelationPlan;
 import io.mercator.session.state.ObjectEntry;
 import io.mercator.session.state.Workspace;
@@ -221,7 +223,8 @@ public final class RelationSync {
         }
         Set<T> elements = Collections.newSetFromMap(new IdentityHashMap<>());
         for (@Nullable T element : relation.toMany().elements(all)) {
-            if (element != null) {
+            // what is no element is told by the flush
+            if (relation.target().mapper().type().isInstance(element)) {
                 elements.add(element);
             }
         }
@@ -357,6 +360,28 @@ public final class RelationSync {
             if (entry.state() != ObjectState.DELETED) {
                 flushed(entry);
             }
+        }
+        rekey();
+    }
+
+    /** Elements of maps may have got other keys, of which their owners know nothing. */
+    private void rekey() {
+        for (MapperPlan<?> plan : workspace.identity().plans()) {
+            for (RelationPlan<?, ?> relation : plan.relations()) {
+                boolean isMap = relation.isToMany() && relation.toMany().kind() == ToMany.Kind.MAP;
+                if (plan.isWoven()
+                        && isMap
+                        && !workspace.candidates(relation.target()).isEmpty()) {
+                    workspace.identity().of(plan).forEach(owner -> rekey(owner, relation));
+                }
+            }
+        }
+    }
+
+    private static void rekey(ObjectEntry<?> owner, RelationPlan<?, ?> relation) {
+        Tracked<?> tracked = TrackedCollections.known(owner, relation);
+        if (tracked != null && tracked.state().isLoaded()) {
+            tracked.rekey();
         }
     }
 
