@@ -104,6 +104,11 @@ class MappingOptionsTest {
                     "SELECT documents.text AS documents_text, documents.summary AS documents_summary FROM documents WHERE"
                             + " documents.id = ? (1,)");
             assertThat(document[0].text).isEqualTo("text");
+            session.commit();
+            assertThat(session.read(document[0], documents.get("notes", STRING)))
+                    .isEqualTo("notes");
+            session.expunge(document[0]);
+            document[0] = session.get(Document.class, 1);
             session.refresh(document[0]);
             if (!Tracking.isWoven()) {
                 assertThat(document[0].notes).isNull();

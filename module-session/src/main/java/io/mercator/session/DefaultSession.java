@@ -12,6 +12,7 @@ import io.mercator.api.mapping.ToMany;
 import io.mercator.api.mapping.ToOne;
 import io.mercator.api.schema.Column;
 import io.mercator.api.session.BulkOperations;
+import io.mercator.api.session.History;
 import io.mercator.api.session.Load;
 import io.mercator.api.session.ObjectState;
 import io.mercator.api.session.PlannedFlush;
@@ -42,6 +43,7 @@ import io.mercator.session.query.ReadyQuery;
 import io.mercator.session.query.Results;
 import io.mercator.session.query.ValuePart;
 import io.mercator.session.relation.CollectionState;
+import io.mercator.session.relation.RelationHistory;
 import io.mercator.session.relation.RelationReport;
 import io.mercator.session.relation.RelationSync;
 import io.mercator.session.state.ObjectEntry;
@@ -134,7 +136,12 @@ final class DefaultSession implements Session {
     public <T> @Nullable T read(Object object, Column<T> column) {
         return inside(() -> {
             core.transaction().checkUsable();
-            return column.type().javaType().cast(core.loading().read(entry(object, "read(...)"), column));
+            ObjectEntry<?> entry = entry(object, "read(...)");
+            T value = column.type().javaType().cast(core.loading().read(entry, column));
+            if (column.type().isMutable()) {
+                core.workspace().compare(entry);
+            }
+            return value;
         });
     }
 
@@ -406,6 +413,17 @@ final class DefaultSession implements Session {
                 .forEach(changes::add);
         changes.addAll(RelationReport.of(entry));
         return List.copyOf(changes);
+    }
+
+    @Override
+    public <T> History<T> history(Object object, Column<T> column) {
+        return inside(() -> ObjectHistory.of(entry(object, "history(...)"), column));
+    }
+
+    @Override
+    public <E, T> History<T> history(E object, Relationship<E, T> relationship) {
+        return inside(() ->
+                RelationHistory.of(entry(object, "history(...)"), core.plans().of(relationship)));
     }
 
     @Override

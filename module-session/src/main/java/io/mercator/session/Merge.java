@@ -15,6 +15,7 @@ import io.mercator.session.relation.TrackedCollections;
 import io.mercator.session.state.ObjectEntry;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.IdentityHashMap;
@@ -37,6 +38,7 @@ final class Merge {
     private final Deque<Object> due = new ArrayDeque<>();
     private final List<Runnable> properties = new ArrayList<>();
     private final List<Runnable> relations = new ArrayList<>();
+    private final Silence silence = new Silence();
 
     Merge(SessionCore core, boolean load) {
         this.core = core;
@@ -45,6 +47,12 @@ final class Merge {
     }
 
     <E> E merge(E object) {
+        try (silence) {
+            return mergeAll(object);
+        }
+    }
+
+    private <E> E mergeAll(E object) {
         due.add(object);
         while (!due.isEmpty()) {
             Object next = due.remove();
@@ -71,6 +79,9 @@ final class Merge {
             merged.put(given, object);
             return;
         }
+        if (plan.isWoven()) {
+            silence.add(object);
+        }
         E present = present(plan, object);
         if (present != null) {
             check(plan, object, present);
@@ -94,10 +105,14 @@ final class Merge {
         }
     }
 
-    private static <E> void copy(MapperPlan<E> plan, E object, E into) {
+    private <E> void copy(MapperPlan<E> plan, E object, E into) {
         Snapshot values = plan.capture(object);
+        BitSet lacking = silence.lacking(object);
         for (PropertyPlan<E> property : plan.properties()) {
-            boolean copied = !property.property().isHidden() && !property.isReadOnly() && property != plan.version();
+            boolean copied = !property.property().isHidden()
+                    && !property.isReadOnly()
+                    && property != plan.version()
+                    && !lacking.get(property.index());
             if (copied && property.differs(into, values)) {
                 property.restore(values, into);
             }

@@ -108,6 +108,13 @@ final class SessionCore {
         return connection;
     }
 
+    /** Begins a transaction, where its beginning reloads what is expired. */
+    void beginReloading() {
+        if (options.expire() == ExpireMode.ON_BEGIN) {
+            connection();
+        }
+    }
+
     /** Sends a SELECT and flushes nothing. */
     RowReader send(QueryExpression<? extends Row> statement) {
         return send(statement, null);
@@ -304,6 +311,7 @@ final class SessionCore {
 
     private <E> ObjectEntry<E> addNew(MapperPlan<E> plan, Object object) {
         ObjectEntry<E> entry = ObjectEntry.pending(plan.mapper().type().cast(object), plan);
+        workspace.checkOwn(entry);
         EntityKey key = plan.keyOf(plan.capture(entry.object()));
         boolean generated = plan.generatedKey()
                 .map(property -> property.isUnset(property.value(entry.object())))

@@ -135,14 +135,16 @@ final class SessionLoading {
         if (entry.state() == ObjectState.PENDING || !entry.isExpired(property)) {
             return value(entry, property);
         }
-        if (entry.isExpired() || !entry.deferred().get(property.index())) {
-            return value(reload(entry), property);
+        core.beginReloading();
+        ObjectEntry<E> known = entry.isExpired() ? reload(entry) : entry;
+        if (!known.isExpired(property)) {
+            return value(known, property);
         }
-        List<Column<?>> columns = deferredWith(entry, column);
-        if (!core.guarded(() -> reloader().reload(entry, columns))) {
-            throw gone(entry);
+        List<Column<?>> columns = deferredWith(known, column);
+        if (!core.guarded(() -> reloader().reload(known, columns))) {
+            throw gone(known);
         }
-        return value(current(entry), property);
+        return value(current(known), property);
     }
 
     /** A column that the class has no property for has what was last loaded or flushed. */
@@ -254,6 +256,7 @@ final class SessionLoading {
 
     /** Reads a reference, and loads it where it is not known. */
     <E, T> @Nullable T read(ObjectEntry<E> entry, RelationPlan<E, T> relation) {
+        core.beginReloading();
         ObjectEntry<E> known = entry.isPersistent() && entry.isExpired() ? reload(entry) : entry;
         if (known.isPersistent()
                 && known.related(relation.index()) == ObjectEntry.UNKNOWN

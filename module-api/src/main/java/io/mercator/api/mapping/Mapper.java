@@ -24,6 +24,7 @@ public final class Mapper<E> {
     private final List<Relationship<E, ?>> relationships;
     private final Map<Column<?>, String> deferred;
     private final Weaving weaving;
+    private final boolean wovenRequired;
     private final Map<String, Property<E>> byName = new LinkedHashMap<>();
     private final Map<Column<?>, Property<E>> byColumn = new LinkedHashMap<>();
 
@@ -36,7 +37,8 @@ public final class Mapper<E> {
             @Nullable Version<E> version,
             List<Relationship<E, ?>> relationships,
             Map<Column<?>, String> deferred,
-            Weaving weaving) {
+            Weaving weaving,
+            boolean wovenRequired) {
         this.type = type;
         this.table = table;
         this.construction = construction;
@@ -46,6 +48,7 @@ public final class Mapper<E> {
         this.relationships = List.copyOf(relationships);
         this.deferred = Collections.unmodifiableMap(new LinkedHashMap<>(deferred));
         this.weaving = weaving;
+        this.wovenRequired = wovenRequired;
         properties.forEach(property -> {
             byName.put(property.name(), property);
             byColumn.put(property.column(), property);
@@ -141,6 +144,15 @@ public final class Mapper<E> {
      */
     public Tracker tracker() {
         return weaving.tracker();
+    }
+
+    /**
+     * Tells whether the mapping demands that every change is seen as it happens.
+     *
+     * @return true after {@link MapperBuilder#requireWoven}
+     */
+    public boolean requiresWoven() {
+        return wovenRequired;
     }
 
     /**

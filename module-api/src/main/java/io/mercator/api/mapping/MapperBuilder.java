@@ -675,7 +675,8 @@ public final class MapperBuilder<E> {
 
     /**
      * Demands that the class is woven, with its superclasses: completing the registry fails where a step of the build or a
-     * {@code -javaagent} was forgotten, and nothing falls back to snapshots.
+     * {@code -javaagent} was forgotten, and nothing falls back to snapshots. Where getters show what no woven field holds, a
+     * session says so at the first object.
      *
      * @return this builder
      */

@@ -80,7 +80,8 @@ final class MapperCompletion<E> {
                 VersionCompletion.complete(builder.version(), properties, key, this::problem),
                 builder.relationships(),
                 builder.deferred(),
-                weaving);
+                weaving,
+                builder.isWovenRequired());
     }
 
     private void checkWoven(Weaving weaving) {

@@ -391,6 +391,31 @@ public interface Session extends RowQueries, AutoCloseable {
     List<PropertyChange> changes(Object object);
 
     /**
+     * Tells what became of a property since the object was last loaded or flushed. Sends nothing: an expired or deferred
+     * property has no history, but for a value that was assigned to it since.
+     *
+     * @param object a pending or persistent object
+     * @param column the property's column
+     * @param <T> the Java class of the column's values
+     * @return the history; of a pending object the value alone, as added, unless it is null
+     * @throws io.mercator.api.error.SessionException if the object is neither, or the column is no property of it
+     */
+    <T> History<T> history(Object object, Column<T> column);
+
+    /**
+     * Tells what became of a relationship since its object was last loaded or flushed. Sends nothing: of a collection that is
+     * not loaded it tells what came and went meanwhile.
+     *
+     * @param object a pending or persistent object
+     * @param relationship a relationship of its class
+     * @param <E> the class of the object
+     * @param <T> the class of the related objects
+     * @return the history, without nulls
+     * @throws io.mercator.api.error.SessionException if the object is neither, or the relationship is not mapped
+     */
+    <E, T> History<T> history(E object, Relationship<E, T> relationship);
+
+    /**
      * Puts an SQL expression into a column with the next flush, in place of the property's value: for example
      * {@code session.assign(page, pages.hits, add(pages.hits, 1))}. The property is read again afterwards.
      *

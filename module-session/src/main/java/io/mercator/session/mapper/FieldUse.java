@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.ObjIntConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,7 @@ public final class FieldUse<E> {
     private volatile boolean learned;
     private volatile boolean whole;
     private volatile boolean mutable;
+    private volatile @Nullable String refusal;
     private int attempts;
 
     FieldUse(MapperPlan<E> plan) {
@@ -80,6 +82,10 @@ public final class FieldUse<E> {
     public void learn(E object) {
         if (!learned) {
             learnFrom(object);
+        }
+        String refused = refusal;
+        if (refused != null) {
+            throw new SessionException(refused);
         }
     }
 
@@ -113,14 +119,20 @@ public final class FieldUse<E> {
 
     private void conclude(List<String> unseen) {
         whole = unseen.isEmpty() && plan.mapper().unwovenFields().isEmpty();
-        learned = true;
-        if (!unseen.isEmpty()) {
+        if (!unseen.isEmpty() && plan.mapper().requiresWoven()) {
+            refusal = "The mapping of " + plan.mapper().type().getName() + " says requireWoven(), and the values of "
+                    + String.join(", ", unseen)
+                    + " come from elsewhere than fields of woven classes, so that their changes"
+                    + " are not seen. Keep them in fields of the class, weave the classes behind it, or leave"
+                    + " requireWoven() out.";
+        } else if (!unseen.isEmpty()) {
             LOG.log(
                     System.Logger.Level.WARNING,
                     plan.mapper().type().getName() + " is woven, and the values of " + String.join(", ", unseen)
                             + " come from elsewhere than its fields alone: a flush compares its objects as if the class"
                             + " were plain. Keep the values in fields of the class, or weave the classes behind it.");
         }
+        learned = true;
     }
 
     /** Notes the fields of a property; false if they do not tell all its changes. */
@@ -195,8 +207,7 @@ public final class FieldUse<E> {
             }
         }
 
-        @SuppressWarnings("CatchMayIgnoreException") // a getter may need what this object does not have; another will
-        Map<String, Integer> during(java.util.function.Supplier<? extends @Nullable Object> getter) {
+        Map<String, Integer> during(Supplier<? extends @Nullable Object> getter) {
             read.clear();
             try {
                 getter.get();

@@ -36,7 +36,6 @@ public final class WovenSlot {
         ask(object, new @Nullable Object[] {listener});
     }
 
-    @SuppressWarnings("NullAway") // the weaver's method takes null for the method and the question without an argument
     private static @Nullable Object ask(Object object, @Nullable Object @Nullable [] arguments) {
         try {
             return ((InvocationHandler) object).invoke(TOKEN, null, arguments);

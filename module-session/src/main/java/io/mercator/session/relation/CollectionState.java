@@ -153,6 +153,16 @@ public final class CollectionState<E, T> {
         without(now, before).forEach(this::told);
     }
 
+    /** Returns the elements that the other side added to a collection that is not loaded. */
+    List<T> arriving() {
+        return List.copyOf(arriving);
+    }
+
+    /** Returns the elements that the other side took from a collection that is not loaded. */
+    List<T> leaving() {
+        return List.copyOf(leaving);
+    }
+
     public List<T> baseline() {
         return baseline;
     }

@@ -92,6 +92,13 @@ public final class Workspace {
         entry.compare();
     }
 
+    /** Refuses a woven object of another open session, before anything of it is read. */
+    public void checkOwn(ObjectEntry<?> entry) {
+        if (states.isForeign(entry.object())) {
+            throw ObjectStates.foreign(entry);
+        }
+    }
+
     /** Tells whether a woven object belongs to another open session. */
     public boolean isForeign(Object object) {
         return states.isForeign(object);
