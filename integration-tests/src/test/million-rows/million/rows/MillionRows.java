@@ -15,6 +15,7 @@ import io.mercator.api.sql.Row3;
 import java.util.AbstractCollection;
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToLongBiFunction;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
 
 /**
  * Inserts rows; or streams them as rows, as objects of which some are changed, and with what they refer to; or writes them
- * in bulk. Prints what it met.
+ * in bulk; or loads all objects into one session, which is for woven ones. Prints what it met.
  */
 public final class MillionRows {
     private static final int ROWS = 1_000_000;
@@ -83,7 +84,8 @@ public final class MillionRows {
     /**
      * Runs the program.
      *
-     * @param arguments the URL of a database in a file; {@code insert}, {@code read} or {@code bulk}
+     * @param arguments the URL of a database in a file; {@code insert}, {@code read}, {@code load} or
+     *     {@code bulk}
      */
     public static void main(String[] arguments) {
         MetaData metadata = new MetaData();
@@ -110,6 +112,15 @@ public final class MillionRows {
                 timed("inserted in bulk", () -> inBulk(sessions, BulkOperations::insert));
                 timed("updated in bulk", () -> inBulk(sessions, BulkOperations::update));
                 timed("deleted in bulk", () -> inBulk(sessions, BulkOperations::delete));
+                return;
+            }
+            if (arguments[1].equals("load")) {
+                System.out.println(registry.mapper(Reading.class).tracker());
+                timed("loaded", () -> load(sessions, readings));
+                timed("changed", () -> engine.inTransaction(connection -> connection
+                        .execute(select(readings.id).where(readings.amount.eq(3)))
+                        .stream()
+                        .count()));
                 return;
             }
             System.out.println("memory " + Runtime.getRuntime().maxMemory() / 1_000_000 / 10 * 10 + " MB");
@@ -173,6 +184,25 @@ public final class MillionRows {
             }
         };
         return sessions.inTransaction(session -> operation.applyAsLong(session.bulk(), made));
+    }
+
+    /** Loads all objects into one session and keeps none; changes some of them on the way. */
+    private static long load(SessionFactory sessions, Readings readings) {
+        return sessions.inTransaction(session -> {
+            long loaded = 0;
+            for (long first = 0; first < ROWS; first += CHUNK) {
+                List<Reading> all = session.query(Reading.class)
+                        .filter(readings.id.ge(first), readings.id.lt(first + CHUNK))
+                        .all();
+                for (Reading reading : all) {
+                    if (reading.id() % 100_000 == 8) {
+                        reading.amount(3);
+                    }
+                }
+                loaded += all.size();
+            }
+            return loaded;
+        });
     }
 
     private static long streamRows(Engine engine, Readings readings) {

@@ -16,6 +16,11 @@ public final class BuildPaths {
         return path("mercator.thirdDialect.lib");
     }
 
+    /** Returns the jar of the weaver that is command and agent. */
+    public static Path weaver() {
+        return path("mercator.weaver");
+    }
+
     /** Returns the root of the source tree. */
     public static Path root() {
         return path("mercator.root");

@@ -10,10 +10,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A million rows, as rows, as objects and with what these refer to, by an application on the module path with 64 MB of memory; bulk operations with 24 MB. */
+@Tag("plain")
 class MillionRowsTest {
     private static final Path CLASSES = BuildPaths.work().resolve("million-rows/classes");
     private static final Duration LIMIT = Duration.ofMinutes(3);
@@ -85,6 +87,11 @@ class MillionRowsTest {
                         // the rows, and the details of each of 400 portions
                         "statements 401");
         assertThat(reading.exitCode()).isZero();
+
+        ForkedProcess loading =
+                run(url, "load", "-Xmx64m", "-javaagent:" + BuildPaths.weaver() + "=million.rows.MillionRows$Reading");
+        assertThat(results(loading)).containsExactly("WOVEN", "loaded 1000000", "changed 10");
+        assertThat(loading.exitCode()).isZero();
     }
 
     private void assertBulk(String url) {

@@ -95,12 +95,14 @@ public final class FieldUse<E> {
         }
         Map<String, Use<E>> found = new HashMap<>();
         List<String> unseen = new ArrayList<>();
+        boolean isSure = true;
         Probe probe = new Probe();
         WovenSlot.set(object, probe);
         try {
             for (PropertyPlan<E> property : plan.properties()) {
                 if (!learn(property, object, probe, found)) {
                     unseen.add(property.name());
+                    isSure &= probe.hasRead();
                 }
             }
             for (RelationPlan<E, ?> relation : plan.relations()) {
@@ -112,7 +114,7 @@ public final class FieldUse<E> {
         attempts++;
         uses = Map.copyOf(found);
         mutable = found.values().stream().anyMatch(Use::isMutable);
-        if (unseen.isEmpty() || attempts >= ATTEMPTS) {
+        if (isSure || attempts >= ATTEMPTS) {
             conclude(unseen);
         }
     }
@@ -205,6 +207,11 @@ public final class FieldUse<E> {
             if (kind == WovenSlot.READ || kind == WovenSlot.READ_MUTABLE) {
                 read.put(field, kind);
             }
+        }
+
+        /** Tells whether the last getter read any field. */
+        boolean hasRead() {
+            return !read.isEmpty();
         }
 
         Map<String, Integer> during(Supplier<? extends @Nullable Object> getter) {
