@@ -35,6 +35,9 @@ record Weaving(boolean isWoven, List<String> unwoven) {
 
     /** Says why a class does not do what only a woven one can, and what to do. */
     String refusal(Class<?> type) {
+        if (type.isRecord()) {
+            return "a record is never woven: its objects cannot change. Leave this out for it.";
+        }
         if (!isWoven) {
             return "the class is not woven. " + REMEDY + type.getName() + ".";
         }

@@ -350,6 +350,7 @@ public final class Workspace {
             entry.restore();
         } finally {
             identity.put(entry);
+            entry.settle();
         }
     }
 
