@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Classes woven in memory and loaded by a class loader of their own, whose verifier sees all of them. */
 public final class Woven extends ClassLoader {
@@ -31,7 +32,7 @@ public final class Woven extends ClassLoader {
     public static Woven load(Map<String, byte[]> classFiles) {
         Woven woven = new Woven(classFiles);
         for (String name : classFiles.keySet()) {
-            woven.type(name).getDeclaredMethods(); // Links, and so verifies.
+            woven.type(name).getDeclaredConstructors(); // Links, and so verifies.
         }
         return woven;
     }
@@ -65,10 +66,10 @@ public final class Woven extends ClassLoader {
         }
     }
 
-    /** Makes an object by the constructor that takes as many arguments. */
+    /** Makes an object by the constructor that takes the arguments. */
     public Object create(String name, Object... arguments) {
         Constructor<?> constructor = Arrays.stream(type(name).getDeclaredConstructors())
-                .filter(each -> each.getParameterCount() == arguments.length)
+                .filter(each -> takes(each.getParameterTypes(), arguments))
                 .findFirst()
                 .orElseThrow();
         constructor.setAccessible(true);
@@ -106,6 +107,14 @@ public final class Woven extends ClassLoader {
             throw new ClassNotFoundException(name);
         }
         return defineClass(name, bytes, 0, bytes.length);
+    }
+
+    private static boolean takes(Class<?>[] types, Object[] arguments) {
+        return types.length == arguments.length
+                && IntStream.range(0, types.length)
+                        .allMatch(index -> types[index].isPrimitive()
+                                || arguments[index] == null
+                                || types[index].isInstance(arguments[index]));
     }
 
     private static Object slot(Object object, Object[] arguments) {
