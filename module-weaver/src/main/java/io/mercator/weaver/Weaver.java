@@ -77,9 +77,12 @@ public final class Weaver {
      * @throws WeavingException if a pattern asks for none of these classes
      */
     public Weaver within(Collection<String> classNames) {
-        Set<String> names = Set.copyOf(classNames);
-        patterns.requireMatches(names);
-        return new Weaver(patterns, classFiles, names);
+        requireMatches(classNames);
+        return only(classNames);
+    }
+
+    Weaver only(Collection<String> classNames) {
+        return new Weaver(patterns, classFiles, Set.copyOf(classNames));
     }
 
     /**

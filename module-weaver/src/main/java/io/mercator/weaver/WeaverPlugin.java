@@ -1,14 +1,19 @@
 package io.mercator.weaver;
 
+import io.mercator.weaver.archive.Archive;
 import io.mercator.weaver.error.WeavingException;
 import io.mercator.weaver.pattern.ClassPatterns;
 import io.mercator.weaver.plan.WeavingPlan;
 import io.mercator.weaver.source.ClassFiles;
 import io.mercator.weaver.transform.WeavingVisitor;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,13 +48,28 @@ import org.jspecify.annotations.Nullable;
 public final class WeaverPlugin implements Plugin.WithPreprocessor {
     private final Weaver weaver;
     private final BuildLogger log;
+    private final @Nullable Path root;
     private final Set<String> classNames = ConcurrentHashMap.newKeySet();
     private volatile @Nullable ClassFileLocator locator;
     private @Nullable Map<String, byte[]> changing;
     private @Nullable Weaver running;
 
     /**
-     * Creates the plugin.
+     * Creates the plugin for builds that give it only the classes that have changed: a pattern asks for nothing when it asks
+     * for no class of the whole folder.
+     *
+     * @param patterns the classes asked for, with commas or blanks between patterns
+     * @param log is told what is not seen in spite of all
+     * @param root the folder of all classes
+     * @throws WeavingException if there is no pattern, or one is malformed
+     */
+    @Plugin.Factory.UsingReflection.Priority(2)
+    public WeaverPlugin(String patterns, BuildLogger log, File root) {
+        this(patterns, log, root.toPath());
+    }
+
+    /**
+     * Creates the plugin for builds that give it all classes.
      *
      * @param patterns the classes asked for, with commas or blanks between patterns
      * @param log is told what is not seen in spite of all
@@ -57,8 +77,7 @@ public final class WeaverPlugin implements Plugin.WithPreprocessor {
      */
     @Plugin.Factory.UsingReflection.Priority(1)
     public WeaverPlugin(String patterns, BuildLogger log) {
-        this.weaver = Weaver.of(ClassPatterns.split(patterns), this::find);
-        this.log = log;
+        this(patterns, log, (Path) null);
     }
 
     /**
@@ -69,6 +88,12 @@ public final class WeaverPlugin implements Plugin.WithPreprocessor {
      */
     public WeaverPlugin(String patterns) {
         this(patterns, BuildLogger.NoOp.INSTANCE);
+    }
+
+    private WeaverPlugin(String patterns, BuildLogger log, @Nullable Path root) {
+        this.weaver = Weaver.of(ClassPatterns.split(patterns), this::find);
+        this.log = log;
+        this.root = root;
     }
 
     @Override
@@ -96,10 +121,23 @@ public final class WeaverPlugin implements Plugin.WithPreprocessor {
 
     private synchronized Map<String, byte[]> changing() {
         if (changing == null) {
-            running = weaver.within(classNames);
+            weaver.requireMatches(present());
+            running = weaver.only(classNames);
             changing = rehearse(running);
         }
         return changing;
+    }
+
+    private Set<String> present() {
+        Set<String> present = new HashSet<>(classNames);
+        if (root != null && Files.exists(root)) {
+            try {
+                Archive.of(root).classes().forEach(each -> present.add(each.className()));
+            } catch (IOException e) {
+                throw new UncheckedIOException("The classes in '" + root + "' cannot be read.", e);
+            }
+        }
+        return present;
     }
 
     private Map<String, byte[]> rehearse(Weaver run) {

@@ -117,9 +117,9 @@ class RefusalTest {
         Weaver weaver = weaver(PLAIN, "p.Base*", "p.Orphan").within(List.of("p.Orphan", "p.BaseOf"));
         assertThatThrownBy(() -> weaver.weave("p.Orphan", PLAIN.get("p.Orphan")))
                 .hasMessage(
-                        "Class 'p.Orphan' cannot be woven: its superclass p.Base is asked for too, lies elsewhere and is "
-                                + "not woven. Weave the superclass's folder or jar first, or leave the superclass out of the "
-                                + "patterns.");
+                        "Class 'p.Orphan' cannot be woven: its superclass p.Base is asked for too, is no part of this run "
+                                + "and is not woven. Weave its folder or jar first (build anew if it is this one), or leave it out "
+                                + "of the patterns.");
 
         Map<String, byte[]> woven = new TreeMap<>(PLAIN);
         woven.put("p.Base", Woven.weave(PLAIN, "p.Base").get("p.Base"));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mercator.weaver.support.Recorder;
 import io.mercator.weaver.support.Sources;
 import io.mercator.weaver.support.Woven;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,6 +93,30 @@ class WeaverPluginTest {
     }
 
     @Test
+    void aBuildOfWhatHasChangedKnowsThePatternsOfTheRest() throws Exception {
+        Path classes = folder("changed");
+        run(EntryPoint.Default.DECORATE, classes, "p.*", BuildLogger.NoOp.INSTANCE);
+        Files.write(classes.resolve("p/Admin.class"), PLAIN.get("p.Admin"));
+        Plugin.Factory factory = factory("p.*,q.*", BuildLogger.NoOp.INSTANCE)
+                .with(ArgumentResolver.ForType.of(File.class, classes.toFile()));
+        engine(EntryPoint.Default.DECORATE)
+                .apply(
+                        new Plugin.Engine.Source.Filtering(
+                                new Plugin.Engine.Source.ForFolder(classes.toFile()),
+                                element -> element.getName().equals("p/Admin.class")),
+                        new Plugin.Engine.Target.ForFolder(classes.toFile()),
+                        List.of(factory));
+
+        Map<String, byte[]> woven = Sources.classFiles(classes);
+        assertThat(woven.get("q.Base")).isEqualTo(PLAIN.get("q.Base"));
+        woven.put("q.Page", PLAIN.get("q.Page"));
+        Object admin = Woven.load(woven).create("p.Admin");
+        Recorder recorder = Woven.listen(admin);
+        Woven.call(admin, "promote");
+        assertThat(recorder.told()).containsExactly("level 0", "level 2", "name 2");
+    }
+
+    @Test
     void warningsGoToTheLogOfTheBuild() throws Exception {
         List<String> log = new ArrayList<>();
         run(EntryPoint.Default.DECORATE, folder("log"), "q.Page,p.*", new BuildLogger.Adapter() {
@@ -113,15 +138,22 @@ class WeaverPluginTest {
     }
 
     private static void run(EntryPoint entryPoint, Path classes, String patterns, BuildLogger log) throws IOException {
-        Plugin.Factory factory = new Plugin.Factory.UsingReflection(WeaverPlugin.class)
-                .with(new ArgumentResolver.ForIndex(0, patterns), ArgumentResolver.ForType.of(BuildLogger.class, log));
-        Plugin.Engine.Default.of(
-                        entryPoint, ClassFileVersion.JAVA_V17, MethodNameTransformer.Suffixing.withRandomSuffix())
-                .with(ClassFileLocator.ForClassLoader.ofPlatformLoader())
+        engine(entryPoint)
                 .apply(
                         new Plugin.Engine.Source.ForFolder(classes.toFile()),
                         new Plugin.Engine.Target.ForFolder(classes.toFile()),
-                        List.of(factory));
+                        List.of(factory(patterns, log)));
+    }
+
+    private static Plugin.Factory.UsingReflection factory(String patterns, BuildLogger log) {
+        return new Plugin.Factory.UsingReflection(WeaverPlugin.class)
+                .with(new ArgumentResolver.ForIndex(0, patterns), ArgumentResolver.ForType.of(BuildLogger.class, log));
+    }
+
+    private static Plugin.Engine engine(EntryPoint entryPoint) {
+        return Plugin.Engine.Default.of(
+                        entryPoint, ClassFileVersion.JAVA_V17, MethodNameTransformer.Suffixing.withRandomSuffix())
+                .with(ClassFileLocator.ForClassLoader.ofPlatformLoader());
     }
 
     private static Map<String, List<String>> members(Map<String, byte[]> classFiles) {

@@ -148,8 +148,9 @@ public final class Decisions {
             }
             if (isAsked(above) && !run.test(above.className()) && of(above).role() == Role.PLAIN) {
                 return Decision.refusal(
-                        "its superclass " + above.className() + " is asked for too, lies elsewhere and is not woven",
-                        "Weave the superclass's folder or jar first, or leave the superclass out of the patterns.");
+                        "its superclass " + above.className()
+                                + " is asked for too, is no part of this run and is not woven",
+                        "Weave its folder or jar first (build anew if it is this one), or leave it out of the patterns.");
             }
         }
         String missing = hierarchy.missingSuperclass(file);
