@@ -142,6 +142,18 @@ class ArchiveTest {
     }
 
     @Test
+    void aLinkStaysALink() throws Exception {
+        Path jar = folder.resolve("real.jar");
+        Jars.write(jar, Map.of("p/User.class", PLAIN.get("p.User")));
+        Path link = Files.createSymbolicLink(folder.resolve("link.jar"), jar);
+
+        weaver("p.*").weave(link);
+        assertThat(link).isSymbolicLink();
+        assertThat(Jars.read(jar).get("p/User.class"))
+                .isEqualTo(Woven.weave(PLAIN, "p.*").get("p.User"));
+    }
+
+    @Test
     void aSignedJarIsRefused() throws Exception {
         Map<String, byte[]> entries = new LinkedHashMap<>();
         entries.put("META-INF/MANIFEST.MF", text("Manifest-Version: 1.0\r\n\r\n"));

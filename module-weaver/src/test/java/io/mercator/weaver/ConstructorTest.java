@@ -10,6 +10,8 @@ import io.mercator.weaver.support.Woven;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 
 /** Constructors begin with an object that no helper may be given. */
 class ConstructorTest {
@@ -84,5 +86,33 @@ class ConstructorTest {
             classes.create("p.Node$Inner", root, 2);
             assertThat(recorder.told()).containsExactly("depth 0", "depth 0", "depth 2");
         }
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_25)
+    void whatNewerJavaDoesBeforeTheirCallStaysAsItIs() {
+        String early = """
+                package p;
+                public class Early extends Base {
+                    int depth;
+                    final String name;
+                    Early(Early other, int limit) {
+                        if (limit < 0) { throw new IllegalArgumentException(new String("limit")); }
+                        int sum = other == null ? 0 : other.depth;
+                        for (int i = 0; i < limit; i++) { sum += i; }
+                        this.depth = sum;
+                        name = "n" + sum;
+                        super(new Object());
+                        depth++;
+                        if (other != null) { other.depth = depth; }
+                    }
+                }
+                """;
+        Woven classes = Woven.of(Sources.compile(BASE, early), "p.*");
+        Object first = classes.create("p.Early", null, 3);
+        Recorder recorder = listen(first);
+
+        classes.create("p.Early", first, 3);
+        assertThat(recorder.told()).containsExactly("depth 2");
     }
 }

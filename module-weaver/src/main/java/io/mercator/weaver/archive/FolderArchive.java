@@ -3,7 +3,6 @@ package io.mercator.weaver.archive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,14 +36,7 @@ final class FolderArchive implements Archive {
     @Override
     public void replace(Map<String, byte[]> changed) throws IOException {
         for (Map.Entry<String, byte[]> entry : changed.entrySet()) {
-            Path file = root.resolve(entry.getKey());
-            Path written = Replacement.beside(file);
-            try {
-                Files.write(written, entry.getValue());
-                Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(written);
-            }
+            Replacement.replace(root.resolve(entry.getKey()), file -> Files.write(file, entry.getValue()));
         }
     }
 }

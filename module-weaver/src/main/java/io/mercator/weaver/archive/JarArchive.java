@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
@@ -46,13 +45,7 @@ final class JarArchive implements Archive {
 
     @Override
     public void replace(Map<String, byte[]> changed) throws IOException {
-        Path written = Replacement.beside(jar);
-        try {
-            write(written, changed);
-            Files.move(written, jar, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(written);
-        }
+        Replacement.replace(jar, written -> write(written, changed));
     }
 
     private void write(Path written, Map<String, byte[]> changed) throws IOException {

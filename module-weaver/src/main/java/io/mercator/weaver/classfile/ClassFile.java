@@ -1,6 +1,7 @@
 package io.mercator.weaver.classfile;
 
 import java.util.List;
+import java.util.Set;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param enclosing the class around a local or anonymous one, or null
  * @param nestHost the host of its nest, or null
  * @param nestMembers the members of the nest that it hosts
+ * @param fieldOwners the other classes whose fields it names, Java's own left out
  */
 public record ClassFile(
         int version,
@@ -30,7 +32,8 @@ public record ClassFile(
         List<Nested> nested,
         @Nullable String enclosing,
         @Nullable String nestHost,
-        List<String> nestMembers) {
+        List<String> nestMembers,
+        Set<String> fieldOwners) {
 
     /** Returns the binary name, {@code com.acme.User}. */
     public String className() {
@@ -40,6 +43,11 @@ public record ClassFile(
     /** Tells whether all flags given are set. */
     public boolean has(int flags) {
         return (access & flags) == flags;
+    }
+
+    /** Tells whether no class is written around it or within it. */
+    public boolean isAlone() {
+        return nestHost == null && nestMembers.isEmpty() && nested.isEmpty() && enclosing == null;
     }
 
     /** Tells whether this is a record. */

@@ -1,7 +1,9 @@
 package io.mercator.weaver.classfile;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.FieldVisitor;
@@ -11,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link ClassFile} keeps, code left out. */
 public final class ClassFileParser extends ClassVisitor {
+    private static final int FIELD_REFERENCE = 9;
+
     private final List<Member> fields = new ArrayList<>();
     private final List<Member> methods = new ArrayList<>();
     private final List<Nested> nested = new ArrayList<>();
@@ -42,7 +46,24 @@ public final class ClassFileParser extends ClassVisitor {
                 parser.nested,
                 parser.enclosing,
                 parser.nestHost,
-                parser.nestMembers);
+                parser.nestMembers,
+                fieldOwners(reader));
+    }
+
+    /** The constant pool alone tells: of the code that refers to it nothing need be read. */
+    private static Set<String> fieldOwners(ClassReader reader) {
+        char[] buffer = new char[reader.getMaxStringLength()];
+        Set<String> owners = new HashSet<>();
+        for (int index = 1; index < reader.getItemCount(); index++) {
+            int offset = reader.getItem(index);
+            if (offset > 0 && reader.readByte(offset - 1) == FIELD_REFERENCE) {
+                String owner = reader.readClass(offset, buffer);
+                if (!owner.startsWith(Hierarchy.JAVA) && !owner.equals(reader.getClassName())) {
+                    owners.add(owner);
+                }
+            }
+        }
+        return owners;
     }
 
     @Override

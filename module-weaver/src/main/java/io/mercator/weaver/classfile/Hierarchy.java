@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * {@code computeIfAbsent}: reading a class file can load classes, and so come back here within an agent.
  */
 public final class Hierarchy {
+    /** What the names of classes begin with that only Java itself may define. */
+    static final String JAVA = "java/";
+
     private static final String OBJECT = "java/lang/Object";
 
     private final ClassFiles classFiles;
@@ -52,6 +55,19 @@ public final class Hierarchy {
             name = found.get().superName();
         }
         return superclasses;
+    }
+
+    /** Tells whether a class or a superclass is such; Java's own are not asked, and need not be read. */
+    public boolean anySuperclass(ClassFile file, Predicate<ClassFile> condition) {
+        Optional<ClassFile> next = Optional.of(file);
+        while (next.isPresent()) {
+            if (condition.test(next.get())) {
+                return true;
+            }
+            String name = next.get().superName();
+            next = name == null || name.startsWith(JAVA) ? Optional.empty() : find(name);
+        }
+        return false;
     }
 
     /** Returns the nearest superclass whose class file is missing; null when all are found. */
@@ -104,7 +120,7 @@ public final class Hierarchy {
 
     /** Tells whether a class is one of the Java platform's, which nobody weaves. */
     public boolean isPlatform(String name) {
-        return ClassLoader.getPlatformClassLoader().getResource(name + ".class") != null;
+        return name.startsWith(JAVA) || ClassLoader.getPlatformClassLoader().getResource(name + ".class") != null;
     }
 
     private Optional<ClassFile> read(String name) {

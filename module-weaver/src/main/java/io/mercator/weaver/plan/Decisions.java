@@ -56,16 +56,25 @@ public final class Decisions {
 
     /** Tells whether objects of a class have a slot: it or a class above it is woven. */
     public boolean hasSlot(ClassFile file) {
-        return isWoven(file) || hierarchy.superclasses(file).stream().anyMatch(this::isWoven);
+        return hierarchy.anySuperclass(file, this::isWoven);
     }
 
-    /** Tells whether accesses in a class are rewritten: it has a slot, or may see the private members of a woven class. */
+    /**
+     * Tells whether there are accesses to be rewritten in a class that is not woven: its objects have a slot, or it may see
+     * the private members of a woven class. An agent asks this of every class, so the cheapest questions come first.
+     */
     public boolean isPlace(ClassFile file) {
         return hasSlot(file)
-                || hierarchy.family(file).stream()
-                        .map(hierarchy::find)
-                        .flatMap(Optional::stream)
-                        .anyMatch(this::isWoven);
+                || !file.isAlone()
+                        && file.fieldOwners().stream().anyMatch(this::hasSlot)
+                        && hierarchy.family(file).stream()
+                                .map(hierarchy::find)
+                                .flatMap(Optional::stream)
+                                .anyMatch(this::isWoven);
+    }
+
+    private boolean hasSlot(String name) {
+        return hierarchy.find(name).filter(this::hasSlot).isPresent();
     }
 
     /** Finds the woven field that an instruction accesses; nothing when it accesses another. */
