@@ -4,6 +4,7 @@ import io.mercator.weaver.Weaver;
 import io.mercator.weaver.error.WeavingException;
 import io.mercator.weaver.pattern.ClassPatterns;
 import io.mercator.weaver.source.ClassFiles;
+import java.lang.ref.WeakReference;
 import java.util.List;
 
 /**
@@ -34,7 +35,12 @@ record AgentArguments(List<String> patterns, boolean isStrict) {
         return new AgentArguments(patterns, semicolon >= 0);
     }
 
+    /** Makes the weaver of a class loader, which it does not keep alive. */
     Weaver weaver(ClassLoader loader) {
-        return Weaver.of(patterns, ClassFiles.of(loader));
+        WeakReference<ClassLoader> reference = new WeakReference<>(loader);
+        return Weaver.of(patterns, className -> {
+            ClassLoader alive = reference.get();
+            return alive == null ? null : ClassFiles.of(alive).find(className);
+        });
     }
 }

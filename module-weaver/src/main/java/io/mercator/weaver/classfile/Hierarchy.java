@@ -21,6 +21,9 @@ public final class Hierarchy {
     /** What the names of classes begin with that only Java itself may define. */
     static final String JAVA = "java/";
 
+    /** Deeper than any real hierarchy: damaged class files may be their own superclasses. */
+    private static final int DEEPEST = 0xFFFF;
+
     private static final String OBJECT = "java/lang/Object";
 
     private final ClassFiles classFiles;
@@ -48,7 +51,7 @@ public final class Hierarchy {
         String name = file.superName();
         while (name != null && !name.equals(OBJECT)) {
             Optional<ClassFile> found = find(name);
-            if (found.isEmpty() || superclasses.size() > 0xFFFF) {
+            if (found.isEmpty() || superclasses.size() > DEEPEST) {
                 break;
             }
             superclasses.add(found.get());
@@ -60,7 +63,7 @@ public final class Hierarchy {
     /** Tells whether a class or a superclass is such; Java's own are not asked, and need not be read. */
     public boolean anySuperclass(ClassFile file, Predicate<ClassFile> condition) {
         Optional<ClassFile> next = Optional.of(file);
-        while (next.isPresent()) {
+        for (int depth = 0; next.isPresent() && depth < DEEPEST; depth++) {
             if (condition.test(next.get())) {
                 return true;
             }
