@@ -22,15 +22,16 @@ import net.bytebuddy.jar.asm.ClassWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Weaves classes: their objects tell a listener of the reads and writes of their fields. Only classes asked for by patterns
- * are woven; their nest mates and the subclasses of woven classes, asked for or not, let the woven fields tell.
+ * Weaves classes: their objects tell a listener of the reads and writes of their fields. Only classes asked for by
+ * patterns are woven; their nest mates and the subclasses of woven classes, asked for or not, let the woven fields
+ * tell.
  *
- * <p>Patterns are {@code com.acme.User} for one class, {@code com.acme.User$*} for its nested classes,
- * {@code com.acme.model.*} for a package with its nested classes, {@code com.acme.model.**} for its subpackages too, and
+ * <p>Patterns are {@code com.acme.User} for one class, {@code com.acme.User$*} for its nested classes, {@code
+ * com.acme.model.*} for a package with its nested classes, {@code com.acme.model.**} for its subpackages too, and
  * {@code com.acme.**.*Entity}.
  *
- * <p>No class is loaded, and a class woven twice is the class woven once. A weaver is immutable but for what it remembers of
- * class files, and safe for use by several threads.
+ * <p>No class is loaded, and a class woven twice is the class woven once. A weaver is immutable but for what it
+ * remembers of class files, and safe for use by several threads.
  *
  * <pre>{@code
  * Weaver weaver = Weaver.of(List.of("com.acme.model.*"), ClassFiles.of(loader));
@@ -70,8 +71,9 @@ public final class Weaver {
     }
 
     /**
-     * Returns a weaver for the classes of one run: others that the patterns ask for as well count as woven only when their
-     * @@     *
+     * Returns a weaver for the classes of one run: others that the patterns ask for as well count as woven only when
+     * their class files are. Such a weaver also tells of accesses in classes that it leaves alone.
+     *
      * @param classNames the binary names of all classes that will be given to {@link #weave}
      * @return a weaver that finds the same class files
      * @throws WeavingException if a pattern asks for none of these classes
@@ -115,8 +117,8 @@ public final class Weaver {
     }
 
     /**
-     * Weaves the classes of a folder or a jar in place; all of them, or none when one fails. Class files not woven, and other
-     * files, stay as they are.
+     * Weaves the classes of a folder or a jar in place; all of them, or none when one fails. Class files not woven, and
+     * other files, stay as they are.
      *
      * @param target a folder of class files, or a jar
      * @return what became of its classes

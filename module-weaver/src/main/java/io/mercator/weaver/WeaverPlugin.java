@@ -33,8 +33,9 @@ import net.bytebuddy.pool.TypePool;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Weaves in a build that uses Byte Buddy's Maven or Gradle plugin. Its argument are the patterns, with commas between them.
- * All classes are woven in memory before the first one is written, so that a build that fails leaves them as they were.
+ * Weaves in a build that uses Byte Buddy's Maven or Gradle plugin. Its argument are the patterns, with commas between
+ * them. All classes are woven in memory before the first one is written, so that a build that fails leaves them as they
+ * were.
  *
  * <pre>{@code
  * <transformation>
@@ -55,8 +56,8 @@ public final class WeaverPlugin implements Plugin.WithPreprocessor {
     private @Nullable Weaver running;
 
     /**
-     * Creates the plugin for builds that give it only the classes that have changed: a pattern asks for nothing when it asks
-     * for no class of the whole folder.
+     * Creates the plugin for builds that give it only the classes that have changed: a pattern asks for nothing when it
+     * asks for no class of the whole folder.
      *
      * @param patterns the classes asked for, with commas or blanks between patterns
      * @param log is told what is not seen in spite of all

@@ -76,7 +76,8 @@ public final class Weaving {
     }
 
     /**
-     * Returns what is not seen in spite of all: fields of superclasses that are not woven, accesses from classes not asked for.
+     * Returns what is not seen in spite of all: fields of superclasses that are not woven, accesses from classes not
+     * asked for.
      *
      * @return whole sentences
      */

@@ -1,4 +1,6 @@
-/** Weaves classes so that they tell of the reads and writes of their fields; {@link io.mercator.weaver.Weaver} begins. */
+/**
+ * Weaves classes so that they tell of the reads and writes of their fields; {@link io.mercator.weaver.Weaver} begins.
+ */
 @NullMarked
 package io.mercator.weaver;
 

@@ -32,8 +32,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Whole libraries, made by several compilers, are woven, and the JVM's verifier takes every class. Asking for constructors
- * links a class, and so verifies it, without initialising it and without resolving more than the constructors' parameters.
+ * Whole libraries, made by several compilers, are woven, and the JVM's verifier takes every class. Asking for
+ * constructors links a class, and so verifies it, without initialising it and without resolving more than the
+ * constructors' parameters.
  */
 class CorpusTest {
     private static final Path CORPUS = Path.of(System.getProperty("mercator.corpus"));

@@ -17,7 +17,9 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** A jar. Its entries keep their order, times and methods of compression; the new jar takes the old one's place at once. */
+/**
+ * A jar. Its entries keep their order, times and methods of compression; the new jar takes the old one's place at once.
+ */
 final class JarArchive implements Archive {
     private static final Pattern SIGNATURE = Pattern.compile("META-INF/(?:[^/]+\\.(?:SF|RSA|DSA|EC)|SIG-[^/]+)");
 

@@ -7,8 +7,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 
 /**
- * Replaces a file at once: the new one is written beside the old one, and moved over it. It gets the old one's permissions,
- * since files made as temporary are for their owner alone; a link stays one.
+ * Replaces a file at once: the new one is written beside the old one, and moved over it. It gets the old one's
+ * permissions, since files made as temporary are for their owner alone; a link stays one.
  */
 final class Replacement {
     private Replacement() {}

@@ -81,7 +81,9 @@ public final class Hierarchy {
         return name == null || name.equals(OBJECT) ? null : name;
     }
 
-    /** Tells whether a class or one above it, interfaces included, is such; a missing one is what {@code missing} says. */
+    /**
+     * Tells whether a class or one above it, interfaces included, is such; a missing one is what {@code missing} says.
+     */
     public boolean anyAbove(ClassFile file, Predicate<ClassFile> condition, boolean missing) {
         Set<String> seen = new HashSet<>();
         Deque<ClassFile> open = new ArrayDeque<>(List.of(file));
@@ -107,8 +109,8 @@ public final class Hierarchy {
     }
 
     /**
-     * Returns the names of the classes that may see each other's private members: the nest of newer class files, all that is
-     * written within one outermost class in older ones.
+     * Returns the names of the classes that may see each other's private members: the nest of newer class files, all
+     * that is written within one outermost class in older ones.
      */
     public Set<String> family(ClassFile file) {
         String outermost = outermost(file);

@@ -20,8 +20,8 @@ public record Member(int access, String name, String descriptor) {
     }
 
     /**
-     * Tells whether it is a field whose reads and writes are told of: one of an object that the source code names. A field
-     * may have angle brackets in its name and a method may not, so such a field could have no helpers.
+     * Tells whether it is a field whose reads and writes are told of: one of an object that the source code names. A
+     * field may have angle brackets in its name and a method may not, so such a field could have no helpers.
      */
     public boolean isAttribute() {
         return (access & (Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC)) == 0

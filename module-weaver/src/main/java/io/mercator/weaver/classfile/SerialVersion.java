@@ -11,9 +11,9 @@ import java.util.List;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /**
- * The serialVersionUID that a class has when it declares none, by the Java Object Serialization Specification, 4.6: the first
- * eight bytes, lowest first, of the SHA-1 of its name, modifiers, interfaces, fields and methods. The flags of a nested
- * class are those of its InnerClasses entry, as reflection tells them.
+ * The serialVersionUID that a class has when it declares none, by the Java Object Serialization Specification, 4.6: the
+ * first eight bytes, lowest first, of the SHA-1 of its name, modifiers, interfaces, fields and methods. The flags of a
+ * nested class are those of its InnerClasses entry, as reflection tells them.
  */
 public final class SerialVersion {
     private static final int CLASS_FLAGS =

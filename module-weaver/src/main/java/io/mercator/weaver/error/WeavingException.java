@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Classes cannot be woven as asked: a pattern that asks for nothing, a class that cannot be woven, a class file that cannot
- * be read. Nothing has been written when this is thrown.
+ * Classes cannot be woven as asked: a pattern that asks for nothing, a class that cannot be woven, a class file that
+ * cannot be read. Nothing has been written when this is thrown.
  */
 public final class WeavingException extends RuntimeException {
     private static final long serialVersionUID = 1L;

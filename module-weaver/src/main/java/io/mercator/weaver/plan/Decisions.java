@@ -60,8 +60,9 @@ public final class Decisions {
     }
 
     /**
-     * Tells whether there are accesses to be rewritten in a class that is not woven: its objects have a slot, or it may see
-     * the private members of a woven class. An agent asks this of every class, so the cheapest questions come first.
+     * Tells whether there are accesses to be rewritten in a class that is not woven: its objects have a slot, or it may
+     * see the private members of a woven class. An agent asks this of every class, so the cheapest questions come
+     * first.
      */
     public boolean isPlace(ClassFile file) {
         return hasSlot(file)

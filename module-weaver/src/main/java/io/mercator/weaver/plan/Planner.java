@@ -71,8 +71,8 @@ public final class Planner {
     }
 
     /**
-     * Tells whether the method {@code clone} that a call reaches lies above all classes with a slot: those below it empty the
-     * copy's slot themselves.
+     * Tells whether the method {@code clone} that a call reaches lies above all classes with a slot: those below it
+     * empty the copy's slot themselves.
      */
     boolean copiesSlot(String owner) {
         Optional<ClassFile> found = hierarchy.find(owner);

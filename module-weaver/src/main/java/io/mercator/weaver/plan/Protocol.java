@@ -4,9 +4,9 @@ import io.mercator.weaver.classfile.ClassFile;
 import io.mercator.weaver.classfile.Member;
 
 /**
- * The names that a woven class and its listener agree on. A listener lies in the slot of an object and is told the field's
- * name with one of the numbers; it is put there by {@code invoke(TOKEN, null, {listener})} and got by {@code invoke(TOKEN,
- * null, null)}.
+ * The names that a woven class and its listener agree on. A listener lies in the slot of an object and is told the
+ * field's name with one of the numbers; it is put there by {@code invoke(TOKEN, null, {listener})} and got by {@code
+ * invoke(TOKEN, null, null)}.
  */
 public final class Protocol {
     /** The first argument of {@code invoke}, compared by identity. */

@@ -4,8 +4,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds class files by the names of classes: those of superclasses, of field types, of nest mates. No class is ever loaded
- * for it. Implementations are safe for use by several threads.
+ * Finds class files by the names of classes: those of superclasses, of field types, of nest mates. No class is ever
+ * loaded for it. Implementations are safe for use by several threads.
  */
 @FunctionalInterface
 public interface ClassFiles {

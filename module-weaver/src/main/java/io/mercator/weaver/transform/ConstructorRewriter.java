@@ -5,8 +5,8 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /**
- * Rewrites a constructor from its call of {@code super(...)} or {@code this(...)} on: before it no helper may be given the
- * object. The call is the first one of an {@code <init>} for which no NEW is open.
+ * Rewrites a constructor from its call of {@code super(...)} or {@code this(...)} on: before it no helper may be given
+ * the object. The call is the first one of an {@code <init>} for which no NEW is open.
  */
 final class ConstructorRewriter extends MethodRewriter {
     private int open;

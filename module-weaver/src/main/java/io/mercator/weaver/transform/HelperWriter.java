@@ -43,7 +43,10 @@ final class HelperWriter {
         end(code, 3, 2);
     }
 
-    /** {@code ObjIntConsumer s = o.slot; if (s != null) s.accept("f", 2 or 3); o.f = v; if (s != null) s.accept("f", 4);} */
+    /**
+     * {@code ObjIntConsumer s = o.slot; if (s != null) s.accept("f", 2 or 3); o.f = v; if (s != null) s.accept("f",
+     * 4);}
+     */
     void writer(Attribute attribute) {
         String name = attribute.field().name();
         Type type = Type.getType(attribute.field().descriptor());
@@ -105,8 +108,8 @@ final class HelperWriter {
     }
 
     /**
-     * {@code if (copy instanceof C) ((C) copy).slot = null;} A method, since a {@code clone()} above may return anything, and
-     * private, since it is no part of what a default serialVersionUID counts.
+     * {@code if (copy instanceof C) ((C) copy).slot = null;} A method, since a {@code clone()} above may return
+     * anything, and private, since it is no part of what a default serialVersionUID counts.
      */
     void cloned() {
         MethodVisitor code = begin(Opcodes.ACC_PRIVATE | HELPER, Protocol.CLONED, Protocol.CLONED_DESCRIPTOR);

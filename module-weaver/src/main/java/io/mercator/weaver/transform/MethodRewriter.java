@@ -8,8 +8,8 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /**
- * Calls helpers instead of accessing fields. The owner stays as it is in the instruction: a subclass elsewhere may not see
- * the class that declares the field, and a static method is found above its owner as a field is.
+ * Calls helpers instead of accessing fields. The owner stays as it is in the instruction: a subclass elsewhere may not
+ * see the class that declares the field, and a static method is found above its owner as a field is.
  */
 class MethodRewriter extends MethodVisitor {
     private final WeavingPlan plan;

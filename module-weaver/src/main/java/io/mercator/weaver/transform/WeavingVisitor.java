@@ -12,8 +12,8 @@ import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one transformation. Accesses become calls of helpers, and only helpers branch: methods that are rewritten keep their
- * stack frames as they are, so no frame is computed and no class is loaded.
+ * The one transformation. Accesses become calls of helpers, and only helpers branch: methods that are rewritten keep
+ * their stack frames as they are, so no frame is computed and no class is loaded.
  */
 public final class WeavingVisitor extends ClassVisitor {
     private static final String HANDLER_DESCRIPTOR = "L" + Protocol.HANDLER + ";";
