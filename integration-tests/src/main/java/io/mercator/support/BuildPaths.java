@@ -16,6 +16,11 @@ public final class BuildPaths {
         return path("mercator.thirdDialect.lib");
     }
 
+    /** Returns the folder of the jars that build tools are: the weaver and what it needs. */
+    public static Path tools() {
+        return path("mercator.tools");
+    }
+
     /** Returns the jar of the weaver that is command and agent. */
     public static Path weaver() {
         return path("mercator.weaver");

@@ -6,6 +6,7 @@ import static io.mercator.architecture.MercatorModules.DIALECTS;
 import static io.mercator.architecture.MercatorModules.ENGINE;
 import static io.mercator.architecture.MercatorModules.SESSION;
 import static io.mercator.architecture.MercatorModules.SQLITE;
+import static io.mercator.architecture.MercatorModules.WEAVER;
 import static io.mercator.architecture.MercatorModules.classes;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -64,6 +65,11 @@ class ArchitectureTest {
     void dialectsSeeApiAndTheirDriverOnly() {
         check(CodeRules.seesOnly(SQLITE, API + "..", "org.sqlite.."));
         check(CodeRules.seesOnly(DERBY, API + "..", "org.apache.derby.."));
+    }
+
+    @Test
+    void weaverSeesByteBuddyOnly() {
+        check(CodeRules.seesOnly(WEAVER, "net.bytebuddy.."));
     }
 
     @Test

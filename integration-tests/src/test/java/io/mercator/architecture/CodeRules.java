@@ -153,6 +153,8 @@ final class CodeRules {
 
     static ArchRule consoleIsLeftAlone() {
         return noClasses()
+                // a command and an agent have nothing else to speak by
+                .that(not(resideInAnyPackage("io.mercator.weaver.command", "io.mercator.weaver.agent")))
                 .should()
                 .accessField(System.class, "out")
                 .orShould()

@@ -21,14 +21,15 @@ final class MercatorModules {
     static final String SESSION = "io.mercator.session";
     static final String SQLITE = "io.mercator.dialect.sqlite";
     static final String DERBY = "io.mercator.dialect.derby";
+    static final String WEAVER = "io.mercator.weaver";
 
-    static final List<String> PUBLISHED = List.of(API, ENGINE, SESSION, SQLITE, DERBY);
+    static final List<String> PUBLISHED = List.of(API, ENGINE, SESSION, SQLITE, DERBY, WEAVER);
     static final List<String> DIALECTS = List.of(SQLITE, DERBY);
 
     private MercatorModules() {}
 
     static ModuleFinder finder() {
-        return ModuleFinder.of(BuildPaths.modules());
+        return ModuleFinder.of(BuildPaths.modules(), BuildPaths.tools());
     }
 
     static Collection<ModuleDescriptor> allDescriptors() {

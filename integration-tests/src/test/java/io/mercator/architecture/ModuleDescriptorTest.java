@@ -5,6 +5,7 @@ import static io.mercator.architecture.MercatorModules.DERBY;
 import static io.mercator.architecture.MercatorModules.ENGINE;
 import static io.mercator.architecture.MercatorModules.SESSION;
 import static io.mercator.architecture.MercatorModules.SQLITE;
+import static io.mercator.architecture.MercatorModules.WEAVER;
 import static io.mercator.architecture.MercatorModules.descriptor;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,6 +48,14 @@ class ModuleDescriptorTest {
                 .containsExactlyInAnyOrder("java.base", API, "org.xerial.sqlitejdbc", NULLNESS);
         assertThat(DescriptorRules.requires(descriptor(DERBY)))
                 .containsExactlyInAnyOrder("java.base", API, "org.apache.derby.engine", NULLNESS);
+    }
+
+    @Test
+    void weaverRequiresByteBuddyAndNothingOfMercator() {
+        assertThat(DescriptorRules.requires(descriptor(WEAVER)))
+                .containsExactlyInAnyOrder("java.base", "static java.instrument", "transitive net.bytebuddy", NULLNESS);
+        assertThat(DescriptorRules.exports(descriptor(WEAVER)))
+                .containsExactlyInAnyOrder(WEAVER, WEAVER + ".error", WEAVER + ".source");
     }
 
     @Test
