@@ -11,6 +11,16 @@ public final class BuildPaths {
         return path("mercator.modules");
     }
 
+    /** Returns the folder of the examples' classes woven by their build, to stand before {@link #modules()}. */
+    public static Path wovenModules() {
+        return path("mercator.wovenModules");
+    }
+
+    /** Returns the jar that is the weaver's command and agent. */
+    public static Path weaver() {
+        return path("mercator.weaver");
+    }
+
     /** Returns the folder of the driver that only the third dialect has. */
     public static Path thirdDialectLibrary() {
         return path("mercator.thirdDialect.lib");
@@ -19,11 +29,6 @@ public final class BuildPaths {
     /** Returns the folder of the jars that build tools are: the weaver and what it needs. */
     public static Path tools() {
         return path("mercator.tools");
-    }
-
-    /** Returns the jar of the weaver that is command and agent. */
-    public static Path weaver() {
-        return path("mercator.weaver");
     }
 
     /** Returns the root of the source tree. */
