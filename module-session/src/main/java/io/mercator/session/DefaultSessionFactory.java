@@ -67,7 +67,7 @@ final class DefaultSessionFactory implements SessionFactory {
                     "expire(ON_ACCESS) has objects reloaded when a property is read, which only"
                             + " woven classes tell, and these are not woven: " + String.join(", ", plain)
                             + ". Weave them when they"
-                            + " are built (mercator-weaver) or start the JVM with -javaagent:mercator-weaver.jar=..., or choose"
+                            + " are built (mercator-weaver) or start the JVM with -javaagent:mercator-weaver-standalone.jar=..., or choose"
                             + " expire(ON_TOUCH).");
         }
     }

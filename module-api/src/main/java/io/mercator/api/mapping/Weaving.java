@@ -17,8 +17,8 @@ record Weaving(boolean isWoven, List<String> unwoven) {
 
     /** What to do to a class that is not woven; {@code docs/weaving.md} has the whole. */
     static final String REMEDY =
-            "Weave it when it is built (the plugin of mercator-weaver for Maven, or java -jar mercator-weaver.jar on its"
-                    + " folder or jar), or start the JVM with -javaagent:mercator-weaver.jar=";
+            "Weave it when it is built (the plugin of mercator-weaver for Maven, or java -jar mercator-weaver-standalone.jar on its"
+                    + " folder or jar), or start the JVM with -javaagent:mercator-weaver-standalone.jar=";
 
     static Weaving of(Class<?> type) {
         // what a woven class has and hardly any other: members of plain classes are not looked at
