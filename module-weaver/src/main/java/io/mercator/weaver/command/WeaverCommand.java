@@ -42,7 +42,17 @@ public final class WeaverCommand {
 
     /** Weaves, and ends the JVM with the exit code. */
     public static void main(String... arguments) {
-        System.exit(new WeaverCommand(System.out, System.err).run(arguments));
+        System.exit(run(System.out, System.err, arguments));
+    }
+
+    private static int run(PrintStream out, PrintStream errors, String... arguments) {
+        try {
+            return new WeaverCommand(out, errors).run(arguments);
+        } catch (NoClassDefFoundError missing) {
+            errors.println("This jar has no Byte Buddy within, which the command needs. Run the jar of the classifier"
+                    + " standalone in its place: java -jar mercator-weaver-VERSION-standalone.jar.");
+            return FAILED;
+        }
     }
 
     int run(String... arguments) {
