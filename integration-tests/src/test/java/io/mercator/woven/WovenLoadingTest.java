@@ -3,10 +3,12 @@ package io.mercator.woven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mercator.api.error.QueryBudgetException;
 import io.mercator.api.error.ResourceClosedException;
 import io.mercator.api.error.SessionException;
 import io.mercator.api.mapping.Loading;
 import io.mercator.api.session.Load;
+import io.mercator.api.session.QueryBudget;
 import io.mercator.api.session.Session;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -99,6 +101,54 @@ class WovenLoadingTest {
                     .options(Load.none(letters.writer))
                     .one();
             letters.sent.assertSends(() -> assertThat(without.getWriter()).isNull());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "derby"})
+    void manyAreLoadedAtOnceBeforeALoop(String kind) {
+        try (Letters letters = new Letters(kind).filled();
+                Session session = letters.sessions.open()) {
+            List<Essay> all =
+                    session.query(Essay.class).orderBy(letters.essayId).all();
+            letters.sent.assertSends(
+                    () -> {
+                        session.load(all, Load.selectin(letters.writer));
+                        assertThat(all)
+                                .allSatisfy(essay ->
+                                        assertThat(essay.getWriter().getName()).isNotNull());
+                    },
+                    Letters.WRITER.replace("writers.id = ?", "writers.id IN (?, ?)") + " (1, 2)");
+            session.commit();
+            letters.sent.assertSends(
+                    () -> {
+                        session.refreshExpired();
+                        assertThat(all).allSatisfy(essay -> {
+                            assertThat(essay.getTitle()).isNotNull();
+                            assertThat(essay.getWriter().getName()).isNotNull();
+                        });
+                    },
+                    "BEGIN",
+                    Letters.ESSAY.replace("essays.id = ?", "essays.id IN (?, ?, ?)") + " (1, 2, 3)",
+                    Letters.WRITER.replace("writers.id = ?", "writers.id IN (?, ?)") + " (1, 2)");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "derby"})
+    void aBudgetTellsOfALoop(String kind) {
+        try (Letters letters = new Letters(kind).filled();
+                Session session = letters.sessions.open()) {
+            List<Essay> all =
+                    session.query(Essay.class).orderBy(letters.essayId).all();
+            try (QueryBudget budget = session.budget(1)) {
+                assertThat(all.get(0).getWriter()).hasToString("ada");
+                assertThat(budget.used()).isEqualTo(1);
+                assertThatThrownBy(() -> all.get(2).getWriter())
+                        .isInstanceOf(QueryBudgetException.class)
+                        .hasMessageContaining("FROM writers WHERE writers.id = ?");
+            }
+            assertThat(all.get(2).getWriter()).hasToString("bob");
         }
     }
 
