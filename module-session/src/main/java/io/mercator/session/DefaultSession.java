@@ -517,7 +517,7 @@ final class DefaultSession implements Session {
 
     private static <E, T> boolean isLoaded(ObjectEntry<E> entry, RelationPlan<E, T> relation) {
         if (!relation.isToMany()) {
-            return relation.reference(entry.object()) != null || entry.related(relation.index()) != ObjectEntry.UNKNOWN;
+            return relation.reference(entry.object()) != null || !entry.isUnknown(relation.index());
         }
         CollectionState<?, T> state = RelatedLoader.state(entry, relation);
         return !relation.isDynamic() && (state == null || state.isCurrent());

@@ -92,7 +92,7 @@ final class SessionAccess implements AccessListener {
     }
 
     private static <E> boolean isUnknown(ObjectEntry<E> entry, RelationPlan<E, ?> relation) {
-        return entry.related(relation.index()) == ObjectEntry.UNKNOWN && entry.left(relation.index()) != Loading.NONE;
+        return entry.isUnknown(relation.index()) && entry.left(relation.index()) != Loading.NONE;
     }
 
     private <E> void load(ObjectEntry<E> entry, FieldUse.Use<E> use) {
@@ -141,6 +141,7 @@ final class SessionAccess implements AccessListener {
                 if (!relation.isToMany()) {
                     core.loading().findKnown(entry, relation);
                     before.put(relation, relation.reference(entry.object()));
+                    entry.assign(relation.index());
                 }
             }
         }

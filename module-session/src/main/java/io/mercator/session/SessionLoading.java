@@ -258,9 +258,7 @@ final class SessionLoading {
     <E, T> @Nullable T read(ObjectEntry<E> entry, RelationPlan<E, T> relation) {
         core.beginReloading();
         ObjectEntry<E> known = entry.isPersistent() && entry.isExpired() ? reload(entry) : entry;
-        if (known.isPersistent()
-                && known.related(relation.index()) == ObjectEntry.UNKNOWN
-                && relation.reference(known.object()) == null) {
+        if (known.isPersistent() && known.isUnknown(relation.index()) && relation.reference(known.object()) == null) {
             if (relation.relationship().loading() == Loading.RAISE) {
                 throw refused(known, relation);
             }
@@ -279,7 +277,7 @@ final class SessionLoading {
 
     /** Finds what an unknown reference refers to among the session's objects, without SQL. */
     <E, T> void findKnown(ObjectEntry<E> entry, RelationPlan<E, T> relation) {
-        if (entry.isPersistent() && entry.related(relation.index()) == ObjectEntry.UNKNOWN) {
+        if (entry.isPersistent() && entry.isUnknown(relation.index())) {
             new RelatedLoader(run(List.of(), false, false)).resolveKnown(entry, relation);
         }
     }

@@ -76,6 +76,7 @@ final class SessionRelations implements RelationListener {
         ObjectEntry<?> entry = workspace.find(object);
         if (entry != null) {
             workspace.touch(entry);
+            entry.assign(relation.index());
         }
         relation.reference(object, value);
     }

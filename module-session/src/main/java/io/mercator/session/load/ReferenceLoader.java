@@ -33,7 +33,7 @@ final class ReferenceLoader {
     <E, T> void load(LoadNode<E> node, RelationPlan<E, T> relation, List<ObjectEntry<E>> entries, Loading loading) {
         List<ObjectEntry<E>> open = new ArrayList<>();
         for (ObjectEntry<E> entry : entries) {
-            if (entry.related(relation.index()) == ObjectEntry.UNKNOWN && !isFound(entry, relation)) {
+            if (entry.isUnknown(relation.index()) && !isFound(entry, relation)) {
                 open.add(entry);
             }
         }

@@ -151,10 +151,8 @@ public final class RelatedLoader {
 
     /** Gives an object what its reference refers to, unless the user has changed it. */
     public static <E, T> void refer(ObjectEntry<E> owner, RelationPlan<E, T> relation, @Nullable T value) {
-        Object before = owner.related(relation.index());
         T now = relation.reference(owner.object());
-        boolean changed = now != before && !(now == null && before == ObjectEntry.UNKNOWN);
-        if (!changed) {
+        if (!owner.isChanged(relation.index(), now)) {
             if (now != value) {
                 relation.reference(owner.object(), value);
             }

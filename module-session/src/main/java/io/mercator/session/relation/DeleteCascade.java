@@ -87,7 +87,7 @@ public final class DeleteCascade {
     }
 
     private <E, T> void find(ObjectEntry<E> entry, RelationPlan<E, T> relation) {
-        boolean unknown = entry.related(relation.index()) == ObjectEntry.UNKNOWN;
+        boolean unknown = entry.isUnknown(relation.index());
         if (unknown && entry.hasKey() && relation.reference(entry.object()) == null) {
             listener.find(entry, relation);
         }

@@ -54,9 +54,7 @@ public final class RelationHook implements EntryHook {
 
     /** Tells whether a reference is another than at the last load or flush. */
     public static <E, T> boolean hasChanged(ObjectEntry<E> entry, RelationPlan<E, T> relation) {
-        T value = relation.reference(entry.object());
-        Object before = entry.related(relation.index());
-        return value != before && !(value == null && before == ObjectEntry.UNKNOWN);
+        return entry.isChanged(relation.index(), relation.reference(entry.object()));
     }
 
     @Override

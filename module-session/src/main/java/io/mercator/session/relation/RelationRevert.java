@@ -29,6 +29,7 @@ public final class RelationRevert {
                 ? null
                 : relation.target().mapper().type().cast(related);
         relation.reference(object, before);
+        entry.related(relation.index(), related);
         RelationPlan<T, E> reverse = relation.reverse();
         if (reverse == null || relation.relationship().isViewOnly()) {
             return;

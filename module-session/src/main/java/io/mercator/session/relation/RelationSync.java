@@ -107,7 +107,7 @@ public final class RelationSync {
             return value != state.owner().object();
         }
         ObjectEntry<?> entry = workspace.find(element);
-        return entry != null && entry.related(reverse.index()) != ObjectEntry.UNKNOWN;
+        return entry != null && !entry.isUnknown(reverse.index());
     }
 
     /** Tells whether an element's reference, which was another when the element went, was set to the owner since. */

@@ -196,6 +196,22 @@ public final class ObjectEntry<E> implements ObjIntConsumer<String> {
         rewatch();
     }
 
+    /** Tells whether nobody knows what a reference is to be: neither the row's was found nor another assigned. */
+    public boolean isUnknown(int index) {
+        return related.isUnknown(index);
+    }
+
+    /** Tells whether a reference that has a value now has another than at the last load or flush. */
+    public boolean isChanged(int index, @Nullable Object value) {
+        return value != related.get(index) && (value != null || !related.isUnknown(index));
+    }
+
+    /** Notes that a reference is assigned, which counts even where nobody knows what the row has. */
+    public void assign(int index) {
+        related.assign(index);
+        rewatch();
+    }
+
     /** Notes why a reference stays unknown: it is refused, or is to be as if there were none. */
     public void leave(int index, Loading why) {
         related.leave(index, why);

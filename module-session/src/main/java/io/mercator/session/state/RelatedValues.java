@@ -2,6 +2,7 @@ package io.mercator.session.state;
 
 import io.mercator.api.mapping.Loading;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ final class RelatedValues {
     private @Nullable Object @Nullable [] atStart;
     /** What one-to-one references had when both sides were last brought into step, those that differ from a flush. */
     private Map<Integer, @Nullable Object> paired = Map.of();
+    /** References that were assigned while nobody knew what the row has. */
+    private @Nullable BitSet assigned;
     /** The strategies that leave references unknown for good, by relationship. */
     private Map<Integer, Loading> left = Map.of();
 
@@ -36,15 +39,32 @@ final class RelatedValues {
 
     void set(int index, @Nullable Object value) {
         now[index] = value;
+        if (assigned != null) {
+            assigned.clear(index);
+        }
         if (value != UNKNOWN && left.containsKey(index)) {
             left.remove(index);
         }
     }
 
+    /** Notes that a reference is assigned: what the row has counts no more, even where it is not known. */
+    void assign(int index) {
+        if (now[index] == UNKNOWN) {
+            BitSet all = assigned == null ? new BitSet() : assigned;
+            all.set(index);
+            assigned = all;
+        }
+    }
+
+    /** Tells whether nobody knows what a reference is to be: neither the row's was found nor another assigned. */
+    boolean isUnknown(int index) {
+        return now[index] == UNKNOWN && (assigned == null || !assigned.get(index));
+    }
+
     /** Tells whether a reference is to be loaded when it is read, or refused. */
     boolean hasUnknown() {
         for (int index = 0; index < now.length; index++) {
-            if (now[index] == UNKNOWN && left.get(index) != Loading.NONE) {
+            if (isUnknown(index) && left.get(index) != Loading.NONE) {
                 return true;
             }
         }
