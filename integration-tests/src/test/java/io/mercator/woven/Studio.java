@@ -108,6 +108,7 @@ final class Studio implements AutoCloseable {
         private Integer id;
         private String title;
         private Artist artist;
+        private Integer keeperId;
         private Artist keeper;
 
         Picture() {}
@@ -134,6 +135,14 @@ final class Studio implements AutoCloseable {
 
         void setArtist(Artist artist) {
             this.artist = artist;
+        }
+
+        Integer getKeeperId() {
+            return keeperId;
+        }
+
+        void setKeeperId(Integer keeperId) {
+            this.keeperId = keeperId;
         }
 
         Artist getKeeper() {
@@ -314,6 +323,7 @@ final class Studio implements AutoCloseable {
                 .construct(Picture::new)
                 .property(pictureId, Picture::getId, (one, id) -> one.id = id)
                 .property(title, Picture::getTitle, Picture::setTitle)
+                .property(pictureKeeper, Picture::getKeeperId, Picture::setKeeperId)
                 .relationships(artist, keeper)
                 .requireWoven();
         registry.map(Desk.class, desks)

@@ -71,4 +71,72 @@ class WovenRegressionTest {
             assertThat(b.getArtist()).isNull();
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "derby"})
+    void whatIsAssignedToADetachedObjectIsThere(String kind) {
+        try (Studio studio = new Studio(kind).filled()) {
+            Artist ada;
+            Artist bob;
+            Picture a;
+            Picture b;
+            try (Session session = studio.sessions.open()) {
+                ada = session.get(Artist.class, 1);
+                bob = session.get(Artist.class, 2);
+                bob.setBio("before");
+                a = session.get(Picture.class, 1);
+                b = session.get(Picture.class, 2);
+                assertThat(b.getArtist()).isSameAs(ada);
+            }
+            assertThat(bob.getBio()).isEqualTo("before");
+            ada.setBio("after");
+            assertThat(ada.getBio()).isEqualTo("after");
+            a.setArtist(null);
+            assertThat(a.getArtist()).isNull();
+            b.setArtist(null);
+            try (Session session = studio.sessions.open()) {
+                session.merge(ada);
+                session.merge(bob);
+                session.merge(a);
+                assertThat(session.merge(b).getArtist()).isNull();
+                session.commit();
+                assertThat(session.get(Artist.class, 1).getBio()).isEqualTo("after");
+                assertThat(session.get(Artist.class, 2).getBio()).isEqualTo("before");
+            }
+            assertThat(artistOf(studio, 1)).isNull();
+            assertThat(artistOf(studio, 2)).isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "derby"})
+    void aMergedObjectThatLacksItsReferenceLeavesTheRowsAsItIs(String kind) {
+        try (Studio studio = new Studio(kind).filled()) {
+            Picture a;
+            try (Session session = studio.sessions.open()) {
+                a = session.get(Picture.class, 1);
+            }
+            try (Session session = studio.sessions.open()) {
+                Artist ada = session.get(Artist.class, 1);
+                assertThat(session.get(Picture.class, 1).getArtist()).isSameAs(ada);
+                assertThat(session.merge(a).getArtist()).isSameAs(ada);
+                studio.sent.assertSends(session::commit, "COMMIT");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "derby"})
+    void anObjectWhoseInsertIsRolledBackLacksNothing(String kind) {
+        try (Studio studio = new Studio(kind).filled();
+                Session session = studio.sessions.open()) {
+            Picture n = new Picture("n");
+            n.setKeeperId(2);
+            session.add(n);
+            session.flush();
+            session.rollback();
+            assertThat(n.getKeeperId()).isEqualTo(2);
+            assertThat(n.getKeeper()).isNull();
+        }
+    }
 }

@@ -211,9 +211,10 @@ final class Merge {
         } else if (loading != Loading.RAISE
                 && loading != Loading.NONE
                 && load
+                && !silence.isLacking(object, relation)
                 && !hasForeignKey(relation, object)
                 && !keys.isReachedBy(relation, object)) {
-            relations.add(() -> relation.reference(into, null));
+            relations.add(() -> core.relations().refer(relation, into, null));
         }
     }
 
@@ -228,7 +229,7 @@ final class Merge {
     @SuppressWarnings("unchecked") // the entry is the object's own
     private <E, T> void refer(RelationPlan<E, T> relation, E into, T value) {
         if (load) {
-            relation.reference(into, value);
+            core.relations().refer(relation, into, value);
         } else {
             ObjectEntry<E> entry = (ObjectEntry<E>) core.workspace().find(into);
             RelatedLoader.refer(Objects.requireNonNull(entry), relation, value);

@@ -41,7 +41,7 @@ final class SessionAccess implements AccessListener {
             return;
         }
         if (!entry.isAttached()) {
-            refuseWhatIsLacking(entry, use, kind);
+            accessedDetached(entry, use, kind);
             return;
         }
         switch (kind) {
@@ -156,16 +156,30 @@ final class SessionAccess implements AccessListener {
     }
 
     private static <E> boolean isNeverRead(ObjectEntry<E> entry, FieldUse.Use<E> use) {
-        BitSet lacking = entry.deferred();
-        lacking.and(use.properties());
-        return !lacking.isEmpty()
+        return use.properties().stream().anyMatch(index -> isNeverRead(entry, index))
                 || use.relations().stream().anyMatch(relation -> !relation.isToMany() && isUnknown(entry, relation));
     }
 
+    private static <E> boolean isNeverRead(ObjectEntry<E> entry, int property) {
+        return entry.deferred().get(property)
+                && !entry.isOverwritten(entry.plan().properties().get(property));
+    }
+
+    /** What is assigned to an object that left its session is there from then on. */
+    private <E> void accessedDetached(ObjectEntry<E> entry, FieldUse.Use<E> use, int kind) {
+        if (kind == WovenSlot.READ || kind == WovenSlot.READ_MUTABLE) {
+            refuseWhatIsLacking(entry, use);
+        } else {
+            entry.given(use.properties());
+            use.relations().stream()
+                    .filter(relation -> !relation.isToMany())
+                    .forEach(relation -> entry.assign(relation.index()));
+        }
+    }
+
     /** An object that left its session shows what it last had; what it never had is no null. */
-    private <E> void refuseWhatIsLacking(ObjectEntry<E> entry, FieldUse.Use<E> use, int kind) {
-        boolean isRead = kind == WovenSlot.READ || kind == WovenSlot.READ_MUTABLE;
-        if (isRead && isNeverRead(entry, use)) {
+    private <E> void refuseWhatIsLacking(ObjectEntry<E> entry, FieldUse.Use<E> use) {
+        if (isNeverRead(entry, use)) {
             String what = lacking(entry, use) + " of " + entry.describe() + " is not loaded, and ";
             String remedy = " Load it while the session is open: read it there, or say so with the query:"
                     + " options(Load.undefer(...)), options(Load.selectin(...)).";

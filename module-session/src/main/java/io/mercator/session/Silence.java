@@ -1,5 +1,6 @@
 package io.mercator.session;
 
+import io.mercator.session.mapper.RelationPlan;
 import io.mercator.session.mapper.WovenSlot;
 import io.mercator.session.state.ObjectEntry;
 import java.util.BitSet;
@@ -25,6 +26,12 @@ final class Silence implements AutoCloseable {
     BitSet lacking(Object object) {
         ObjectEntry<?> entry = silenced.get(object);
         return entry == null || entry.object() != object ? new BitSet() : entry.deferred();
+    }
+
+    /** Tells whether an object was never loaded with what a reference refers to. */
+    boolean isLacking(Object object, RelationPlan<?, ?> relation) {
+        ObjectEntry<?> entry = silenced.get(object);
+        return entry != null && entry.object() == object && entry.isUnknown(relation.index());
     }
 
     @Override

@@ -112,6 +112,13 @@ final class LoadedState {
         return isSome(overwritten);
     }
 
+    /** Notes that what was assigned is all that there will be: what the row has is not read any more. */
+    void keepOverwritten() {
+        if (deferred != null && overwritten != null) {
+            deferred.andNot(overwritten);
+        }
+    }
+
     /** Notes that what was assigned is written, or taken back. A deferred property that was written is known from then on. */
     void settle(boolean isWritten) {
         if (isWritten && overwritten != null) {

@@ -100,7 +100,15 @@ public final class ObjectEntry<E> implements ObjIntConsumer<String> {
     /** Leaves the session. A woven object that lacks something tells so when it is read; another has nothing to tell. */
     void detach() {
         attached = false;
+        loaded.keepOverwritten();
         if (plan.isWoven() && !loaded.hasDeferred() && !related.hasUnknown()) {
+            WovenSlot.set(object, null);
+        }
+    }
+
+    /** Leaves the session of an object that has no row, and so lacks nothing. */
+    void forget() {
+        if (plan.isWoven()) {
             WovenSlot.set(object, null);
         }
     }
@@ -359,6 +367,13 @@ public final class ObjectEntry<E> implements ObjIntConsumer<String> {
     /** Returns the properties that were never read, by index. */
     public BitSet deferred() {
         return loaded.deferred();
+    }
+
+    /** Notes that properties of an object that left its session are assigned. */
+    public void given(BitSet properties) {
+        loaded.overwrite(properties);
+        loaded.keepOverwritten();
+        rewatch();
     }
 
     /** Makes the entry of another object for the same row, whose values were read anew. */

@@ -342,6 +342,7 @@ public final class Workspace {
     private void restore(ObjectEntry<?> entry) {
         if (entry.state() == ObjectState.PENDING || entry.isInserted()) {
             release(entry);
+            entry.forget();
             entry.restoreBeforeInsert();
             return;
         }
