@@ -16,26 +16,26 @@ final class Silence implements AutoCloseable {
 
     /** Keeps an object's session from hearing of it. */
     void add(Object object) {
-        if (WovenSlot.get(object) instanceof ObjectEntry<?> entry) {
+        if (WovenSlot.get(object) instanceof ObjectEntry<?> entry && entry.object() == object) {
             silenced.put(object, entry);
-            WovenSlot.set(object, null);
+            WovenSlot.set(object, null, 0);
         }
     }
 
     /** Returns the properties that an object was never loaded with, by index: what it shows of them is nobody's value. */
     BitSet lacking(Object object) {
         ObjectEntry<?> entry = silenced.get(object);
-        return entry == null || entry.object() != object ? new BitSet() : entry.deferred();
+        return entry == null ? new BitSet() : entry.deferred();
     }
 
     /** Tells whether an object was never loaded with what a reference refers to. */
     boolean isLacking(Object object, RelationPlan<?, ?> relation) {
         ObjectEntry<?> entry = silenced.get(object);
-        return entry != null && entry.object() == object && entry.isUnknown(relation.index());
+        return entry != null && entry.isUnknown(relation.index());
     }
 
     @Override
     public void close() {
-        silenced.forEach(WovenSlot::set);
+        silenced.values().forEach(ObjectEntry::listen);
     }
 }

@@ -72,6 +72,23 @@ class AccessTest {
     }
 
     @Test
+    void onlyWhatIsHeardIsTold() {
+        Recorder reads = Woven.listen(user, 1);
+        call(user, "setName", "Ed");
+        call(user, "getName");
+        call(user, "setRoles", List.of("guest"));
+        assertThat(reads.told()).containsExactly("name 0");
+        Recorder written = Woven.listen(user, 16);
+        call(user, "getName");
+        call(user, "setRoles", List.of("guest"));
+        assertThat(written.told()).containsExactly("roles 4");
+        Recorder nothing = Woven.listen(user, 0);
+        call(user, "setRoles", List.of("guest"));
+        call(user, "birthday");
+        assertThat(nothing.told()).isEmpty();
+    }
+
+    @Test
     void anIncrementReadsAndWrites() {
         call(user, "birthday");
         assertThat(recorder.told()).containsExactly("age 0", "age 2");

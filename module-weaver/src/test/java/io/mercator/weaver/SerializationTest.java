@@ -85,7 +85,7 @@ class SerializationTest {
         assertThat(Modifier.toString(field.getModifiers())).isEqualTo("private static final");
         assertThat(woven.type("p.Declared").getDeclaredField("serialVersionUID").isSynthetic())
                 .isFalse();
-        assertThat(fields(woven, "p.NotSerial")).containsExactlyInAnyOrder("x", "mercator$slot");
+        assertThat(fields(woven, "p.NotSerial")).containsExactlyInAnyOrder("x", "mercator$slot", "mercator$heard");
         assertThat(fields(woven, "p.Empty")).isEmpty();
     }
 

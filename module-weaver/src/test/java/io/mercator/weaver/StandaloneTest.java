@@ -55,7 +55,7 @@ class StandaloneTest {
                 List<String> told = new ArrayList<>();
                 if ((Object) admin instanceof InvocationHandler handler) {
                     ObjIntConsumer<String> listener = (field, what) -> told.add(field + " " + what);
-                    handler.invoke("io.mercator.weave/1", null, new Object[] {listener});
+                    handler.invoke("io.mercator.weave/1", null, new Object[] {listener, 31});
                 }
                 admin.rename("x");
                 var bytes = new ByteArrayOutputStream();

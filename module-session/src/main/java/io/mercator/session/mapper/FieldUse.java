@@ -97,7 +97,7 @@ public final class FieldUse<E> {
         List<String> unseen = new ArrayList<>();
         boolean isSure = true;
         Probe probe = new Probe();
-        WovenSlot.set(object, probe);
+        WovenSlot.set(object, probe, WovenSlot.ALL);
         try {
             for (PropertyPlan<E> property : plan.properties()) {
                 if (!learn(property, object, probe, found)) {
@@ -109,7 +109,7 @@ public final class FieldUse<E> {
                 learn(relation, object, probe, found);
             }
         } finally {
-            WovenSlot.set(object, null);
+            WovenSlot.set(object, null, 0);
         }
         attempts++;
         uses = Map.copyOf(found);

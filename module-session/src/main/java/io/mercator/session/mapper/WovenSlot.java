@@ -22,6 +22,9 @@ public final class WovenSlot {
     /** The field has been written, after {@link #WRITE_MUTABLE}. */
     public static final int WRITTEN = 4;
 
+    /** Hears of everything. */
+    public static final int ALL = 31;
+
     private static final String TOKEN = "io.mercator.weave/1";
 
     private WovenSlot() {}
@@ -31,9 +34,18 @@ public final class WovenSlot {
         return ask(object, null);
     }
 
-    /** Puts who hears of the object's fields into its slot; null for nobody. */
-    public static void set(Object object, @Nullable ObjIntConsumer<String> listener) {
-        ask(object, new @Nullable Object[] {listener});
+    /**
+     * Puts who hears of the object's fields into its slot; null for nobody.
+     *
+     * @param heard of what the listener hears, a bit for each kind; the object itself sees to the rest
+     */
+    public static void set(Object object, @Nullable ObjIntConsumer<String> listener, int heard) {
+        ask(object, new @Nullable Object[] {listener, heard});
+    }
+
+    /** Returns the bit of a kind. */
+    public static int bit(int kind) {
+        return 1 << kind;
     }
 
     private static @Nullable Object ask(Object object, @Nullable Object @Nullable [] arguments) {

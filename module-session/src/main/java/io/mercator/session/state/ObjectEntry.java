@@ -62,8 +62,8 @@ public final class ObjectEntry<E> implements ObjIntConsumer<String> {
     /** Whether the object has handed out a value that can be changed in place. */
     private boolean compared;
 
-    private boolean watched;
-    private boolean watchedMutable;
+    /** What the slot is told to hear. */
+    private int heard;
 
     private ObjectEntry(E object, MapperPlan<E> plan, ObjectState state) {
         this.object = object;
@@ -92,8 +92,8 @@ public final class ObjectEntry<E> implements ObjIntConsumer<String> {
             tracked = plan.fields().isWhole();
             compared = state == ObjectState.PENDING && plan.fields().hasMutable();
             touched = !tracked || state == ObjectState.PENDING;
-            rewatch();
-            WovenSlot.set(object, this);
+            heard = heard();
+            WovenSlot.set(object, this, heard);
         }
     }
 
@@ -102,14 +102,17 @@ public final class ObjectEntry<E> implements ObjIntConsumer<String> {
         attached = false;
         loaded.keepOverwritten();
         if (plan.isWoven() && !loaded.hasDeferred() && !related.hasUnknown()) {
-            WovenSlot.set(object, null);
+            WovenSlot.set(object, null, 0);
+        } else if (plan.isWoven()) {
+            heard = WovenSlot.ALL;
+            WovenSlot.set(object, this, heard);
         }
     }
 
     /** Leaves the session of an object that has no row, and so lacks nothing. */
     void forget() {
         if (plan.isWoven()) {
-            WovenSlot.set(object, null);
+            WovenSlot.set(object, null, 0);
         }
     }
 
@@ -129,23 +132,41 @@ public final class ObjectEntry<E> implements ObjIntConsumer<String> {
 
     @Override
     public void accept(String field, int kind) {
-        boolean matters = switch (kind) {
-            case WovenSlot.READ -> watched;
-            case WovenSlot.READ_MUTABLE -> watchedMutable;
-            case WovenSlot.WRITE -> !touched || watched;
-            default -> true;
-        };
         AccessListener hears = listener;
-        if (matters && hears != null) {
+        if (hears != null) {
             hears.accessed(this, field, kind);
         }
     }
 
-    private void rewatch() {
-        if (plan.isWoven()) {
-            watched = loaded.isStale() || related.hasUnknown();
-            watchedMutable = watched || (plan.fields().hasMutable() && !compared);
+    /** Returns the kinds of accesses that matter now; the object itself tells of no others. */
+    private int heard() {
+        boolean lacks = loaded.isStale() || related.hasUnknown();
+        int kinds = WovenSlot.bit(WovenSlot.WRITE_MUTABLE) | WovenSlot.bit(WovenSlot.WRITTEN);
+        if (lacks) {
+            kinds |= WovenSlot.bit(WovenSlot.READ);
         }
+        if (lacks || (plan.fields().hasMutable() && !compared)) {
+            kinds |= WovenSlot.bit(WovenSlot.READ_MUTABLE);
+        }
+        if (lacks || !touched) {
+            kinds |= WovenSlot.bit(WovenSlot.WRITE);
+        }
+        return kinds;
+    }
+
+    private void rewatch() {
+        if (attached && plan.isWoven()) {
+            int kinds = heard();
+            if (kinds != heard) {
+                heard = kinds;
+                WovenSlot.set(object, this, kinds);
+            }
+        }
+    }
+
+    /** Hears of the object again after it was silenced. */
+    public void listen() {
+        WovenSlot.set(object, this, heard);
     }
 
     /** Takes the snapshot of what the database has, before the object gets another value. */
@@ -155,6 +176,7 @@ public final class ObjectEntry<E> implements ObjIntConsumer<String> {
                 flushed = flushed();
             }
             touched = true;
+            rewatch();
         }
     }
 

@@ -5,8 +5,9 @@ import io.mercator.weaver.classfile.Member;
 
 /**
  * The names that a woven class and its listener agree on. A listener lies in the slot of an object and is told the
- * field's name with one of the numbers; it is put there by {@code invoke(TOKEN, null, {listener})} and got by {@code
- * invoke(TOKEN, null, null)}.
+ * field's name with one of the numbers; it is put there by {@code invoke(TOKEN, null, {listener, mask})} and got by {@code
+ * invoke(TOKEN, null, null)}. The mask says what the listener wants to hear: a bit for each number. It lies in the object
+ * itself, since an access that nobody wants to hear of must not cost a look at another object.
  */
 public final class Protocol {
     /** The first argument of {@code invoke}, compared by identity. */
@@ -17,6 +18,9 @@ public final class Protocol {
 
     /** The field that holds the listener. */
     public static final String SLOT = "mercator$slot";
+
+    /** The field that says what the listener hears, as bits. */
+    public static final String HEARD = "mercator$heard";
 
     /** The type of the slot. */
     public static final String LISTENER = "java/util/function/ObjIntConsumer";

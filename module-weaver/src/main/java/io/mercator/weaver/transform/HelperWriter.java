@@ -13,6 +13,7 @@ import net.bytebuddy.jar.asm.Type;
 final class HelperWriter {
     private static final int VISIBILITY = Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED;
     private static final int HELPER = Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC;
+    private static final String INTEGER = "java/lang/Integer";
     private static final String UNSUPPORTED = "java/lang/UnsupportedOperationException";
 
     private final ClassVisitor target;
@@ -25,7 +26,7 @@ final class HelperWriter {
         this.hasFrames = file.version() >= Opcodes.V1_6;
     }
 
-    /** {@code ObjIntConsumer s = o.slot; if (s != null) s.accept("f", 0 or 1); return o.f;} */
+    /** {@code if ((o.heard & 1 << what) != 0 && o.slot != null) o.slot.accept("f", what); return o.f;} */
     void reader(Attribute attribute) {
         String name = attribute.field().name();
         String type = attribute.field().descriptor();
@@ -33,20 +34,14 @@ final class HelperWriter {
                 attribute.field().access() & VISIBILITY | HELPER,
                 Protocol.reader(name),
                 Protocol.readerDescriptor(owner, type));
-        Label silent = loadListener(code, 1);
         tell(code, 1, name, attribute.isValue() ? Protocol.READ_VALUE : Protocol.READ_MUTABLE);
-        code.visitLabel(silent);
-        frameWithListener(code);
         code.visitVarInsn(Opcodes.ALOAD, 0);
         code.visitFieldInsn(Opcodes.GETFIELD, owner, name, type);
         code.visitInsn(Type.getType(type).getOpcode(Opcodes.IRETURN));
         end(code, 3, 2);
     }
 
-    /**
-     * {@code ObjIntConsumer s = o.slot; if (s != null) s.accept("f", 2 or 3); o.f = v; if (s != null) s.accept("f",
-     * 4);}
-     */
+    /** As the reader tells: of what is about to be written, and of what may change in place when it is written, too. */
     void writer(Attribute attribute) {
         String name = attribute.field().name();
         Type type = Type.getType(attribute.field().descriptor());
@@ -55,26 +50,21 @@ final class HelperWriter {
                 attribute.field().access() & VISIBILITY | HELPER,
                 Protocol.writer(name),
                 Protocol.writerDescriptor(owner, type.getDescriptor()));
-        Label silent = loadListener(code, listener);
         tell(code, listener, name, attribute.isValue() ? Protocol.WRITE_VALUE : Protocol.WRITE_MUTABLE);
-        code.visitLabel(silent);
-        frameWithListener(code);
         code.visitVarInsn(Opcodes.ALOAD, 0);
         code.visitVarInsn(type.getOpcode(Opcodes.ILOAD), 1);
         code.visitFieldInsn(Opcodes.PUTFIELD, owner, name, type.getDescriptor());
         if (!attribute.isValue()) {
-            Label done = new Label();
-            code.visitVarInsn(Opcodes.ALOAD, listener);
-            code.visitJumpInsn(Opcodes.IFNULL, done);
             tell(code, listener, name, Protocol.WROTE_MUTABLE);
-            code.visitLabel(done);
-            frame(code);
         }
         code.visitInsn(Opcodes.RETURN);
         end(code, 3, listener + 1);
     }
 
-    /** {@code if (token != TOKEN) throw ...; if (arguments == null) return slot; slot = arguments[0]; return null;} */
+    /**
+     * {@code if (token != TOKEN) throw ...; if (arguments == null) return slot; slot = arguments[0]; heard = arguments[1];
+     * return null;}
+     */
     void invoke() {
         MethodVisitor code = begin(Opcodes.ACC_PUBLIC, Protocol.INVOKE, Protocol.INVOKE_DESCRIPTOR);
         Label permitted = new Label();
@@ -102,13 +92,20 @@ final class HelperWriter {
         code.visitInsn(Opcodes.AALOAD);
         code.visitTypeInsn(Opcodes.CHECKCAST, Protocol.LISTENER);
         slot(code, Opcodes.PUTFIELD);
+        code.visitVarInsn(Opcodes.ALOAD, 0);
+        code.visitVarInsn(Opcodes.ALOAD, 3);
+        code.visitInsn(Opcodes.ICONST_1);
+        code.visitInsn(Opcodes.AALOAD);
+        code.visitTypeInsn(Opcodes.CHECKCAST, INTEGER);
+        code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, INTEGER, "intValue", "()I", false);
+        heard(code, Opcodes.PUTFIELD);
         code.visitInsn(Opcodes.ACONST_NULL);
         code.visitInsn(Opcodes.ARETURN);
         end(code, 3, 4);
     }
 
     /**
-     * {@code if (copy instanceof C) ((C) copy).slot = null;} A method, since a {@code clone()} above may return
+     * {@code if (copy instanceof C) { ((C) copy).slot = null; ((C) copy).heard = 0; }} A method, since a {@code clone()} above may return
      * anything, and private, since it is no part of what a default serialVersionUID counts.
      */
     void cloned() {
@@ -121,6 +118,10 @@ final class HelperWriter {
         code.visitTypeInsn(Opcodes.CHECKCAST, owner);
         code.visitInsn(Opcodes.ACONST_NULL);
         slot(code, Opcodes.PUTFIELD);
+        code.visitVarInsn(Opcodes.ALOAD, 0);
+        code.visitTypeInsn(Opcodes.CHECKCAST, owner);
+        code.visitInsn(Opcodes.ICONST_0);
+        heard(code, Opcodes.PUTFIELD);
         code.visitLabel(other);
         frame(code);
         code.visitInsn(Opcodes.RETURN);
@@ -138,21 +139,29 @@ final class HelperWriter {
         code.visitEnd();
     }
 
-    private Label loadListener(MethodVisitor code, int variable) {
+    /** Tells of an access, if it is one that is heard. The variable is forgotten at the end: the frame is as it was. */
+    private void tell(MethodVisitor code, int variable, String field, int what) {
         Label silent = new Label();
+        code.visitVarInsn(Opcodes.ALOAD, 0);
+        heard(code, Opcodes.GETFIELD);
+        code.visitIntInsn(Opcodes.BIPUSH, 1 << what);
+        code.visitInsn(Opcodes.IAND);
+        code.visitJumpInsn(Opcodes.IFEQ, silent);
         code.visitVarInsn(Opcodes.ALOAD, 0);
         slot(code, Opcodes.GETFIELD);
         code.visitVarInsn(Opcodes.ASTORE, variable);
         code.visitVarInsn(Opcodes.ALOAD, variable);
         code.visitJumpInsn(Opcodes.IFNULL, silent);
-        return silent;
-    }
-
-    private static void tell(MethodVisitor code, int listener, String field, int what) {
-        code.visitVarInsn(Opcodes.ALOAD, listener);
+        code.visitVarInsn(Opcodes.ALOAD, variable);
         code.visitLdcInsn(field);
         code.visitInsn(Opcodes.ICONST_0 + what);
         code.visitMethodInsn(Opcodes.INVOKEINTERFACE, Protocol.LISTENER, "accept", "(Ljava/lang/Object;I)V", true);
+        code.visitLabel(silent);
+        frame(code);
+    }
+
+    private void heard(MethodVisitor code, int opcode) {
+        code.visitFieldInsn(opcode, owner, Protocol.HEARD, "I");
     }
 
     private void slot(MethodVisitor code, int opcode) {
@@ -162,12 +171,6 @@ final class HelperWriter {
     private void frame(MethodVisitor code) {
         if (hasFrames) {
             code.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
-        }
-    }
-
-    private void frameWithListener(MethodVisitor code) {
-        if (hasFrames) {
-            code.visitFrame(Opcodes.F_APPEND, 1, new Object[] {Protocol.LISTENER}, 0, null);
         }
     }
 }

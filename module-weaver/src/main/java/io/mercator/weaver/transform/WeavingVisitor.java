@@ -62,6 +62,7 @@ public final class WeavingVisitor extends ClassVisitor {
         HelperWriter helpers = new HelperWriter(cv, plan.file());
         if (plan.role() == Role.TOP) {
             declare(Opcodes.ACC_PROTECTED | Opcodes.ACC_TRANSIENT, Protocol.SLOT, Protocol.LISTENER_DESCRIPTOR, null);
+            declare(Opcodes.ACC_PROTECTED | Opcodes.ACC_TRANSIENT, Protocol.HEARD, "I", null);
             helpers.invoke();
         }
         if (plan.serialVersion() != null) {

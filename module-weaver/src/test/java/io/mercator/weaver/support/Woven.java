@@ -45,10 +45,15 @@ public final class Woven extends ClassLoader {
         return woven;
     }
 
-    /** Puts a listener into an object. */
+    /** Puts a listener into an object that hears of everything. */
     public static Recorder listen(Object object) {
+        return listen(object, 31);
+    }
+
+    /** Puts a listener into an object that hears of some kinds of accesses, a bit for each. */
+    public static Recorder listen(Object object, int heard) {
         Recorder recorder = new Recorder();
-        slot(object, new Object[] {recorder});
+        slot(object, new Object[] {recorder, heard});
         return recorder;
     }
 
