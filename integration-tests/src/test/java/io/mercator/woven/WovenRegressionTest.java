@@ -1,7 +1,10 @@
 package io.mercator.woven;
 
+import static io.mercator.api.sql.Sql.update;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mercator.api.mapping.Loading;
+import io.mercator.api.session.ExpireMode;
 import io.mercator.api.session.Load;
 import io.mercator.api.session.Session;
 import io.mercator.woven.Studio.Artist;
@@ -137,6 +140,94 @@ class WovenRegressionTest {
             session.rollback();
             assertThat(n.getKeeperId()).isEqualTo(2);
             assertThat(n.getKeeper()).isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "derby"})
+    void aReferenceThatIsAssignedWhileItsObjectIsExpiredIsWrittenWhateverTheRowHas(String kind) {
+        try (Studio studio = new Studio(kind).filled();
+                Session session = studio.sessions.open()) {
+            Artist ada = session.get(Artist.class, 1);
+            Picture a = session.get(Picture.class, 1);
+            Picture b = session.get(Picture.class, 2);
+            assertThat(a.getArtist()).isSameAs(ada);
+            assertThat(b.getArtist()).isSameAs(ada);
+            session.commit();
+            studio.engine.begin(c -> c.execute(update(studio.pictures).set(studio.pictureArtist, 2)));
+            studio.sent.assertSends(() -> {
+                a.setArtist(ada);
+                b.setArtist(ada);
+            });
+            assertThat(a.getTitle()).isEqualTo("a");
+            assertThat(a.getArtist()).isSameAs(ada);
+            studio.sent.assertSends(
+                    session::flush, "UPDATE pictures SET artist_id=? WHERE pictures.id = ? (1, 1), (1, 2)");
+            session.rollback();
+            assertThat(a.getArtist()).hasToString("bob");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "derby"})
+    void aRollbackMakesADeferredColumnDeferredAgain(String kind) {
+        try (Studio studio = new Studio(kind).filled();
+                Session session = studio.sessions.open(o -> o.expire(ExpireMode.NEVER))) {
+            Artist ada = session.get(Artist.class, 1);
+            ada.setBio("mine");
+            session.flush();
+            session.rollback();
+            assertThat(ada.getBio()).isEqualTo("long");
+            session.expire(ada, studio.name);
+            ada.setName("mine");
+            session.flush();
+            session.rollback();
+            studio.engine.begin(c -> c.execute(update(studio.artists).set(studio.name, "new")));
+            assertThat(ada.getName()).isEqualTo("new");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "derby"})
+    void afterARollbackAndTheSessionsEndWhatWasExpiredIsAsItWasLast(String kind) {
+        try (Studio studio = new Studio(kind).filled()) {
+            Artist ada;
+            Picture a;
+            try (Session session = studio.sessions.open()) {
+                ada = session.get(Artist.class, 1);
+                a = session.get(Picture.class, 1);
+                assertThat(a.getArtist()).isSameAs(ada);
+                session.commit();
+                ada.setName("mine");
+                a.setArtist(null);
+                session.flush();
+                session.rollback();
+            }
+            assertThat(ada.getName()).isEqualTo("ada");
+            assertThat(a.getArtist()).isSameAs(ada);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "derby"})
+    void aReloadAsksTheMappingAgainHowAReferenceIsLoaded(String kind) {
+        try (Studio studio = new Studio(kind).filled();
+                Session session = studio.sessions.open()) {
+            Picture a = session.query(Picture.class)
+                    .filter(studio.title.eq("a"))
+                    .options(Load.none(studio.artist))
+                    .one();
+            assertThat(a.getArtist()).isNull();
+            session.commit();
+            assertThat(a.getTitle()).isEqualTo("a");
+            assertThat(a.getArtist()).hasToString("ada");
+        }
+        try (Studio studio = new Studio(kind, Loading.NONE).filled();
+                Session session = studio.sessions.open()) {
+            Picture a = session.get(Picture.class, 1);
+            assertThat(a.getArtist()).isNull();
+            session.commit();
+            assertThat(a.getArtist()).isNull();
         }
     }
 }

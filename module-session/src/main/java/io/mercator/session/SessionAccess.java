@@ -123,10 +123,18 @@ final class SessionAccess implements AccessListener {
     }
 
     private <E> void refer(ObjectEntry<E> entry, RelationPlan<E, ?> relation) {
-        if (isUnknown(entry, relation) && entry.left(relation.index()) == Loading.RAISE) {
-            throw SessionLoading.refused(entry, relation);
+        if (entry.isPersistent() && entry.isExpired()) {
+            core.beginReloading();
+            if (entry.isExpired()) {
+                core.loading().reload(entry);
+            }
         }
-        core.loading().read(entry, relation);
+        if (isUnknown(entry, relation)) {
+            if (entry.left(relation.index()) == Loading.RAISE) {
+                throw SessionLoading.refused(entry, relation);
+            }
+            core.loading().read(entry, relation);
+        }
     }
 
     private <E> void write(ObjectEntry<E> entry, FieldUse.Use<E> use) {
@@ -141,10 +149,25 @@ final class SessionAccess implements AccessListener {
                 if (!relation.isToMany()) {
                     core.loading().findKnown(entry, relation);
                     before.put(relation, relation.reference(entry.object()));
-                    entry.assign(relation.index());
+                    overwrite(entry, relation);
                 }
             }
         }
+    }
+
+    /** A reference that is assigned while its row is not known is written whatever the row has. */
+    private static <E> void overwrite(ObjectEntry<E> entry, RelationPlan<E, ?> relation) {
+        BitSet foreignKey = new BitSet();
+        for (PropertyPlan<E> property : relation.local()) {
+            if (entry.isExpired(property) && !entry.plan().key().contains(property)) {
+                foreignKey.set(property.index());
+            }
+        }
+        if (relation.hasForeignKey() && !foreignKey.isEmpty()) {
+            entry.overwrite(foreignKey);
+            entry.lose(relation.index());
+        }
+        entry.assign(relation.index());
     }
 
     private <E> void written(ObjectEntry<E> entry, FieldUse.Use<E> use) {

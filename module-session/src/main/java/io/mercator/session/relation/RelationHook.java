@@ -30,7 +30,13 @@ public final class RelationHook implements EntryHook {
     /** A reference of another foreign key than before is to be found anew, unless the user has changed it. */
     private static <E> void forget(ObjectEntry<E> entry, Snapshot before, boolean wasExpired) {
         for (RelationPlan<E, ?> relation : entry.plan().relations()) {
-            if (relation.isToMany() || hasChanged(entry, relation)) {
+            if (relation.isToMany()) {
+                continue;
+            }
+            if (hasChanged(entry, relation)) {
+                if (entry.plan().isWoven() && relation.hasForeignKey() && isStale(entry, relation, before)) {
+                    entry.loseStart(relation.index());
+                }
                 continue;
             }
             boolean stale = relation.hasForeignKey() ? isStale(entry, relation, before) : wasExpired;

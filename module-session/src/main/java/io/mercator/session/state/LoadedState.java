@@ -14,6 +14,10 @@ final class LoadedState {
     private @Nullable BitSet expiredProperties;
     private @Nullable BitSet deferred;
     private @Nullable BitSet overwritten;
+    /** What the transaction's first flush of a change found deferred and expired, which its snapshot does not have. */
+    private @Nullable BitSet deferredAtStart;
+
+    private @Nullable BitSet expiredAtStart;
 
     private static boolean has(@Nullable BitSet set, int index) {
         return set != null && set.get(index);
@@ -117,6 +121,33 @@ final class LoadedState {
         if (deferred != null && overwritten != null) {
             deferred.andNot(overwritten);
         }
+    }
+
+    /** Notes what is not known when the transaction's first flush of a change keeps the values of its start. */
+    void keepStart(int properties) {
+        deferredAtStart = deferred();
+        BitSet stale = new BitSet();
+        if (expired) {
+            stale.set(0, properties);
+        } else if (expiredProperties != null) {
+            stale.or(expiredProperties);
+        }
+        expiredAtStart = stale;
+    }
+
+    /** Notes that the values are again those of the transaction's start. */
+    void restoreStart() {
+        if (isSome(deferredAtStart)) {
+            deferred = with(deferred, deferredAtStart);
+        }
+        if (isSome(expiredAtStart)) {
+            expiredProperties = with(expiredProperties, expiredAtStart);
+        }
+    }
+
+    void committed() {
+        deferredAtStart = null;
+        expiredAtStart = null;
     }
 
     /** Notes that what was assigned is written, or taken back. A deferred property that was written is known from then on. */

@@ -242,6 +242,22 @@ public final class ObjectEntry<E> implements ObjIntConsumer<String> {
         rewatch();
     }
 
+    /** Notes that nobody knows any more what the row has in place of a reference. */
+    public void lose(int index) {
+        if (!inserted) {
+            related.keepStart();
+        }
+        Object last = related.paired(index);
+        related.set(index, UNKNOWN);
+        related.pair(index, last);
+        rewatch();
+    }
+
+    /** Notes that the row was found to have another reference than was known, which a rollback is to find anew. */
+    public void loseStart(int index) {
+        related.loseStart(index);
+    }
+
     /** Notes why a reference stays unknown: it is refused, or is to be as if there were none. */
     public void leave(int index, Loading why) {
         related.leave(index, why);
@@ -362,6 +378,7 @@ public final class ObjectEntry<E> implements ObjIntConsumer<String> {
         if (transactionStart == null && !inserted) {
             transactionStart = flushed;
             keyAtStart = key;
+            loaded.keepStart(plan.properties().size());
         }
         key = newKey;
         flushed = row;
@@ -372,6 +389,9 @@ public final class ObjectEntry<E> implements ObjIntConsumer<String> {
     /** Notes that values were read anew, but for some properties. */
     public void reloaded(Snapshot row, BitSet missing) {
         flushed = row;
+        if (loaded.isExpired()) {
+            related.reloaded();
+        }
         loaded.reloaded(missing, plan.properties().size());
         rewatch();
     }
@@ -410,6 +430,7 @@ public final class ObjectEntry<E> implements ObjIntConsumer<String> {
     public void committed() {
         assigned = Map.of();
         related.committed();
+        loaded.committed();
         transactionStart = null;
         keyAtStart = null;
         beforeInsert = null;
@@ -422,6 +443,7 @@ public final class ObjectEntry<E> implements ObjIntConsumer<String> {
         key = keyAtStart();
         flushed = start;
         state = ObjectState.PERSISTENT;
+        loaded.restoreStart();
         committed();
         revert();
     }

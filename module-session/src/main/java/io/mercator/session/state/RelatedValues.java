@@ -78,6 +78,11 @@ final class RelatedValues {
         left.put(index, why);
     }
 
+    /** Forgets what queries said of references: the row was read anew, by none of these. */
+    void reloaded() {
+        left = Map.of();
+    }
+
     @Nullable
     Loading left(int index) {
         return left.get(index);
@@ -102,6 +107,12 @@ final class RelatedValues {
     void keepStart() {
         if (atStart == null) {
             atStart = now.clone();
+        }
+    }
+
+    void loseStart(int index) {
+        if (atStart != null) {
+            atStart[index] = UNKNOWN;
         }
     }
 
