@@ -4,10 +4,12 @@ import static io.mercator.api.sql.Sql.update;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mercator.api.mapping.Loading;
+import io.mercator.api.session.AutoflushMode;
 import io.mercator.api.session.ExpireMode;
 import io.mercator.api.session.Load;
 import io.mercator.api.session.Session;
 import io.mercator.woven.Studio.Artist;
+import io.mercator.woven.Studio.Desk;
 import io.mercator.woven.Studio.Picture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -228,6 +230,100 @@ class WovenRegressionTest {
             assertThat(a.getArtist()).isNull();
             session.commit();
             assertThat(a.getArtist()).isNull();
+        }
+    }
+
+    private static final String DESK =
+            "SELECT desks.artist_id AS desks_artist_id, desks.id AS desks_id, desks.place AS desks_place FROM desks"
+                    + " WHERE desks.artist_id = ? (1,)";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "derby"})
+    void anObjectLetsItsUnreadPartnerGoWhenItGetsAnother(String kind) {
+        try (Studio studio = new Studio(kind).filled();
+                Session session = studio.sessions.open()) {
+            Artist ada = session.get(Artist.class, 1);
+            Desk e = new Desk("e");
+            studio.sent.assertSends(() -> ada.setDesk(e), DESK);
+            assertThat(e.getArtist()).isSameAs(ada);
+            assertThat(session.get(Desk.class, 1).getArtist()).isNull();
+            session.commit();
+            assertThat(ada.getDesk()).isSameAs(e);
+            ada.setDesk(null);
+            session.commit();
+            assertThat(e.getArtist()).isNull();
+        }
+        try (Studio studio = new Studio(kind).filled();
+                Session session = studio.sessions.open()) {
+            Desk d = session.get(Desk.class, 1);
+            Artist ada = session.get(Artist.class, 1);
+            Desk e = new Desk("e");
+            session.add(e);
+            studio.sent.assertSends(() -> e.setArtist(ada), DESK);
+            assertThat(ada.getDesk()).isSameAs(e);
+            assertThat(d.getArtist()).isNull();
+            session.commit();
+            assertThat(d.getArtist()).isNull();
+            assertThat(e.getArtist()).isSameAs(ada);
+        }
+        try (Studio studio = new Studio(kind).filled();
+                Session session = studio.sessions.open()) {
+            session.get(Artist.class, 1).setDesk(null);
+            session.commit();
+            assertThat(session.get(Desk.class, 1).getArtist()).isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "derby"})
+    void aPartnerThatWasNotReadIsGoneFromBothSides(String kind) {
+        try (Studio studio = new Studio(kind).filled();
+                Session session = studio.sessions.open()) {
+            Artist ada = session.get(Artist.class, 1);
+            Desk d = session.get(Desk.class, 1);
+            d.setArtist(null);
+            assertThat(session.<Boolean>noAutoflush(() -> ada.getDesk() == null))
+                    .isTrue();
+            session.commit();
+            assertThat(ada.getDesk()).isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "derby"})
+    void anElementWhoseReferenceWasNotReadLeavesItsOwner(String kind) {
+        try (Studio studio = new Studio(kind).filled();
+                Session session = studio.sessions.open()) {
+            Picture a = session.get(Picture.class, 1);
+            Artist ada = session.get(Artist.class, 1);
+            Artist bob = session.get(Artist.class, 2);
+            bob.getPictures().add(a);
+            session.noAutoflush(() -> assertThat(ada.getPictures()).hasToString("[b]"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "derby"})
+    void anExpiredCollectionIsReadAgainThoughAnElementCameIn(String kind) {
+        try (Studio studio = new Studio(kind).filled()) {
+            Artist ada;
+            try (Session session = studio.sessions.open(o -> o.autoflush(AutoflushMode.OFF))) {
+                ada = session.get(Artist.class, 1);
+                Picture a = session.get(Picture.class, 1);
+                Picture c = session.get(Picture.class, 3);
+                assertThat(ada.getPictures()).hasToString("[a, b]");
+                session.commit();
+                studio.sessions.transaction(
+                        other -> other.get(Artist.class, 1).getPictures().add(new Picture("n")));
+                c.setArtist(ada);
+                a.setArtist(null);
+                assertThat(ada.getPictures()).hasToString("[b, n, c]");
+                session.rollback();
+                assertThat(ada.getPictures()).hasToString("[a, b, n]");
+                session.commit();
+                c.setArtist(ada);
+            }
+            assertThat(ada.getPictures()).hasToString("[a, b, n, c]");
         }
     }
 }

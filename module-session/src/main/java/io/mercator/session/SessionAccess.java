@@ -147,11 +147,42 @@ final class SessionAccess implements AccessListener {
             before = new HashMap<>();
             for (RelationPlan<E, ?> relation : use.relations()) {
                 if (!relation.isToMany()) {
-                    core.loading().findKnown(entry, relation);
+                    findPartner(entry, relation);
                     before.put(relation, relation.reference(entry.object()));
                     overwrite(entry, relation);
                 }
             }
+        }
+    }
+
+    /**
+     * Finds what a reference had. One whose foreign key is in the other row is loaded for that, since that row is to let go
+     * of the object.
+     */
+    private <E, T> void findPartner(ObjectEntry<E> entry, RelationPlan<E, T> relation) {
+        core.loading().findKnown(entry, relation);
+        if (!relation.hasForeignKey()
+                && entry.isPersistent()
+                && isUnknown(entry, relation)
+                && !core.transaction().isFailed()) {
+            core.loading().find(entry, relation);
+            T found = relation.reference(entry.object());
+            RelationPlan<T, E> reverse = relation.reverse();
+            if (found != null && reverse != null && !reverse.isToMany()) {
+                core.relations().recall(found, reverse);
+            }
+        }
+    }
+
+    /** Finds what the other object of a one-to-one relationship had, which is to let go of it. */
+    @SuppressWarnings("unchecked") // the entry is the value's own
+    private <E, T> void findPartnerOfValue(ObjectEntry<E> entry, RelationPlan<E, T> relation) {
+        RelationPlan<T, E> reverse = relation.reverse();
+        T value = relation.isToMany() ? null : relation.reference(entry.object());
+        ObjectEntry<T> other =
+                value == null ? null : (ObjectEntry<T>) core.workspace().find(value);
+        if (other != null && reverse != null && !reverse.isToMany()) {
+            findPartner(other, reverse);
         }
     }
 
@@ -174,6 +205,7 @@ final class SessionAccess implements AccessListener {
         Map<RelationPlan<?, ?>, @Nullable Object> had = before;
         before = Map.of();
         for (RelationPlan<E, ?> relation : use.relations()) {
+            findPartnerOfValue(entry, relation);
             core.relations().assigned(entry, relation, had.get(relation));
         }
     }

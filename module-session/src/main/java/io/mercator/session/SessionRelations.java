@@ -3,6 +3,7 @@ package io.mercator.session;
 import io.mercator.api.error.ResourceClosedException;
 import io.mercator.api.error.SessionException;
 import io.mercator.api.mapping.Cascade;
+import io.mercator.api.mapping.Loading;
 import io.mercator.api.session.ObjectState;
 import io.mercator.session.load.RelatedLoader;
 import io.mercator.session.mapper.RelationPlan;
@@ -79,6 +80,23 @@ final class SessionRelations implements RelationListener {
             entry.assign(relation.index());
         }
         relation.reference(object, value);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // the entry is the object's own
+    public <E, T> void recall(E object, RelationPlan<E, T> relation) {
+        if (isUnknown(object, relation)) {
+            core.loading().findKnown((ObjectEntry<E>) workspace.find(object), relation);
+        }
+    }
+
+    @Override
+    public <E, T> boolean isUnknown(E object, RelationPlan<E, T> relation) {
+        if (!relation.owner().isWoven()) {
+            return false;
+        }
+        ObjectEntry<?> entry = workspace.find(object);
+        return entry != null && entry.isUnknown(relation.index()) && entry.left(relation.index()) != Loading.NONE;
     }
 
     @Override

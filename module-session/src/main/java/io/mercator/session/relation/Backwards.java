@@ -16,6 +16,7 @@ final class Backwards {
             put(reverse, element, owner);
             return;
         }
+        state.listener().recall(element, reverse);
         E before = reverse.reference(element);
         if (before != owner) {
             if (before != null) {
@@ -34,7 +35,10 @@ final class Backwards {
         }
         if (reverse.isToMany()) {
             take(reverse, element, owner);
-        } else if (reverse.reference(element) == owner) {
+            return false;
+        }
+        state.listener().recall(element, reverse);
+        if (reverse.reference(element) == owner) {
             state.listener().refer(reverse, element, null);
             return true;
         }

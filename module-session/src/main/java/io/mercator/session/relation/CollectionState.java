@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the session knows of one collection: whose it is, whether its elements are loaded, which they were at the last load or
  * flush and at the start of the transaction. Elements are told apart by identity; the user's {@code equals} is for the
- * user's own sets alone. What the other side of the relationship says of a collection that is not loaded waits for the load.
+ * user's own sets alone. What the other side of the relationship says of a collection that is not loaded, or older than its
+ * object, waits for the load.
  */
 public final class CollectionState<E, T> {
     private final ObjectEntry<E> owner;
@@ -65,7 +66,8 @@ public final class CollectionState<E, T> {
 
     /** Tells whether a load would change nothing that somebody needs: it is loaded, and not older than its object. */
     public boolean isCurrent() {
-        return loaded && (owner.expirations() == loadedAt || isChanged());
+        boolean isTold = !arriving.isEmpty() || !leaving.isEmpty();
+        return loaded && (owner.expirations() == loadedAt || (isChanged() && !isTold));
     }
 
     /** Says why looking at the collection is refused until it is loaded; null for no reason. */
@@ -179,11 +181,12 @@ public final class CollectionState<E, T> {
     /** The other side says that an element belongs here. */
     void put(T element) {
         listener.touched(owner);
-        if (!loaded) {
+        if (!isCurrent()) {
             leaving.removeIf(known -> known == element);
             arriving.removeIf(known -> known == element);
             arriving.add(element);
-        } else if (!has(element)) {
+        }
+        if (loaded && !has(element)) {
             collection().addRaw(element);
         }
     }
@@ -192,11 +195,12 @@ public final class CollectionState<E, T> {
     void take(T element) {
         listener.touched(owner);
         cleared.add(element);
-        if (!loaded) {
+        if (!isCurrent()) {
             arriving.removeIf(known -> known == element);
             leaving.removeIf(known -> known == element);
             leaving.add(element);
-        } else if (has(element)) {
+        }
+        if (loaded && has(element)) {
             collection().removeRaw(element);
         }
     }
@@ -327,6 +331,8 @@ public final class CollectionState<E, T> {
         List<T> came = added();
         List<T> went = removed();
         cleared.clear();
+        arriving.clear();
+        leaving.clear();
         collection().fill(collection() instanceof TrackedQuery<T> ? List.of() : baseline);
         if (collection() instanceof TrackedQuery<T>) {
             baseline = List.of();

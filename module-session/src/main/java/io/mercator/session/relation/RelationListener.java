@@ -29,6 +29,12 @@ public interface RelationListener {
     /** Finds what a reference refers to, whatever its strategy, because its row is deleted with its owner's or changed. */
     <E, T> void find(ObjectEntry<E> owner, RelationPlan<E, T> relation);
 
+    /** Finds what a woven object's reference refers to among the session's objects, before it follows. Sends nothing. */
+    <E, T> void recall(E object, RelationPlan<E, T> relation);
+
+    /** Tells whether a woven object's reference is still to be loaded. */
+    <E, T> boolean isUnknown(E object, RelationPlan<E, T> relation);
+
     /** An element came into a collection. */
     void added(ObjectEntry<?> owner, RelationPlan<?, ?> relation, Object element);
 

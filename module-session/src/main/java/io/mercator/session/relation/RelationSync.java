@@ -244,12 +244,15 @@ public final class RelationSync {
         }
         if (last != null && last != ObjectEntry.UNKNOWN) {
             T left = relation.target().mapper().type().cast(last);
-            if (reverse.reference(left) == entry.object()) {
+            if (reverse.reference(left) == entry.object() || listener.isUnknown(left, reverse)) {
                 paired(reverse, left, null);
             }
         }
         if (value != null) {
             E other = reverse.reference(value);
+            if (other != null) {
+                listener.recall(other, relation);
+            }
             if (other != null && other != entry.object() && relation.reference(other) == value) {
                 paired(relation, other, null);
             }
@@ -272,7 +275,7 @@ public final class RelationSync {
     }
 
     private <E, T> void paired(RelationPlan<E, T> relation, E object, @Nullable T value) {
-        if (relation.reference(object) != value) {
+        if (relation.reference(object) != value || listener.isUnknown(object, relation)) {
             listener.refer(relation, object, value);
         }
         ObjectEntry<?> entry = workspace.find(object);
