@@ -15,8 +15,11 @@ final class RelatedDifference {
                     ? List.of()
                     : tracked.state().removed();
         }
-        Object before = entry.related(relation.index());
-        boolean was = before != null && before != ObjectEntry.UNKNOWN && RelationHook.hasChanged(entry, relation);
+        Object before = entry.lastKnown(relation.index());
+        boolean was = before != null
+                && before != ObjectEntry.UNKNOWN
+                && before != relation.reference(entry.object())
+                && RelationHook.hasChanged(entry, relation);
         return was ? List.of(relation.target().mapper().type().cast(before)) : List.of();
     }
 

@@ -99,7 +99,7 @@ public final class RelationChanges {
     /** Tells whether an object refers no more to a parent that leaves or has left, whose collection nobody compares. */
     private <E, T> boolean hasLeftDeparted(ObjectEntry<E> entry, RelationPlan<E, T> relation) {
         RelationPlan<T, E> reverse = relation.reverse();
-        Object before = entry.related(relation.index());
+        Object before = entry.lastKnown(relation.index());
         return reverse != null
                 && reverse.cascades(Cascade.DELETE_ORPHAN)
                 && before != null

@@ -274,6 +274,12 @@ public final class ObjectEntry<E> implements ObjIntConsumer<String> {
         return related.paired(index);
     }
 
+    /** Returns what a reference had at the last load or flush, or was last known to have before it was assigned. */
+    public @Nullable Object lastKnown(int index) {
+        Object value = related.get(index);
+        return value == UNKNOWN ? related.paired(index) : value;
+    }
+
     /** Notes that a one-to-one reference is in step with its other side. */
     public void paired(int index, @Nullable Object value) {
         related.pair(index, value);
