@@ -7,10 +7,15 @@ import io.mercator.api.mapping.Loading;
 import io.mercator.api.session.AutoflushMode;
 import io.mercator.api.session.ExpireMode;
 import io.mercator.api.session.Load;
+import io.mercator.api.session.ObjectState;
 import io.mercator.api.session.Session;
 import io.mercator.woven.Studio.Artist;
 import io.mercator.woven.Studio.Desk;
 import io.mercator.woven.Studio.Picture;
+import io.mercator.woven.Studio.Style;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -324,6 +329,37 @@ class WovenRegressionTest {
                 c.setArtist(ada);
             }
             assertThat(ada.getPictures()).hasToString("[a, b, n, c]");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "derby"})
+    void anAssignedCollectionIsInStepAtOnceThoughTheOldOneWasNotRead(String kind) {
+        try (Studio studio = new Studio(kind).filled();
+                Session session = studio.sessions.open()) {
+            Artist ada = session.get(Artist.class, 1);
+            Picture a = session.get(Picture.class, 1);
+            Picture b = session.get(Picture.class, 2);
+            Picture n = new Picture("n");
+            ada.setPictures(new ArrayList<>(List.of(b, n)));
+            studio.sent.assertSends(() -> {
+                assertThat(a.getArtist()).isNull();
+                assertThat(b.getArtist()).isSameAs(ada);
+                assertThat(n.getArtist()).isSameAs(ada);
+                assertThat(session.state(n)).isEqualTo(ObjectState.PENDING);
+            });
+            session.commit();
+            assertThat(ada.getPictures()).hasToString("[b, n]");
+            assertThat(a.getArtist()).isNull();
+            Style t = new Style("t");
+            Style s = session.get(Style.class, 1);
+            ada.setStyles(new LinkedHashSet<>(List.of(t)));
+            studio.sent.assertSends(() -> assertThat(session.state(t)).isEqualTo(ObjectState.PENDING));
+            assertThat(t.getArtists()).containsExactly(ada);
+            assertThat(session.<Boolean>noAutoflush(() -> s.getArtists().isEmpty()))
+                    .isTrue();
+            session.rollback();
+            assertThat(ada.getStyles()).containsExactly(s);
         }
     }
 }

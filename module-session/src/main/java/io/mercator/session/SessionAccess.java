@@ -146,7 +146,9 @@ final class SessionAccess implements AccessListener {
         if (!use.relations().isEmpty()) {
             before = new HashMap<>();
             for (RelationPlan<E, ?> relation : use.relations()) {
-                if (!relation.isToMany()) {
+                if (relation.isToMany()) {
+                    core.relations().replace(entry, relation);
+                } else {
                     findPartner(entry, relation);
                     before.put(relation, relation.reference(entry.object()));
                     overwrite(entry, relation);

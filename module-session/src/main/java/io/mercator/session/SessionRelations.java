@@ -107,6 +107,17 @@ final class SessionRelations implements RelationListener {
         });
     }
 
+    /** Loads the elements of a collection that another takes the place of: they are to let go of their owner. */
+    <E, T> void replace(ObjectEntry<E> entry, RelationPlan<E, T> relation) {
+        CollectionState<?, T> state = RelatedLoader.state(entry, relation);
+        if (state != null
+                && entry.isPersistent()
+                && !relation.relationship().isViewOnly()
+                && !core.transaction().isFailed()) {
+            state.load(Reason.REPLACE);
+        }
+    }
+
     /** Brings the other side into step with a reference or a collection that was assigned to a property. */
     <E, T> void assigned(ObjectEntry<E> entry, RelationPlan<E, T> relation, @Nullable Object before) {
         if (entry.state() != ObjectState.DELETED && !relation.relationship().isViewOnly()) {

@@ -232,7 +232,14 @@ public final class RelationSync {
         left.removeIf(elements::contains);
         elements.removeAll(known.raw());
         left.forEach(element -> Backwards.removed(known.state(), element));
-        elements.forEach(element -> Backwards.added(known.state(), element));
+        for (T element : elements) {
+            Backwards.added(known.state(), element);
+            if (relation.cascades(Cascade.SAVE_UPDATE) && workspace.find(element) == null) {
+                synchronize(List.of(listener.join(element)));
+                // an element that is new to the session has a collection of the session's own only now
+                Backwards.added(known.state(), element);
+            }
+        }
     }
 
     /** Lets the other sides of a one-to-one reference follow that was set since both were last in step. */
