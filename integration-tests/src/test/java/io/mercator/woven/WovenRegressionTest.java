@@ -362,4 +362,23 @@ class WovenRegressionTest {
             assertThat(ada.getStyles()).containsExactly(s);
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "derby"})
+    void aMergeBringsBothSidesIntoStep(String kind) {
+        try (Studio studio = new Studio(kind).filled()) {
+            Picture given;
+            try (Session session = studio.sessions.open()) {
+                given = session.get(Picture.class, 1);
+                given.setArtist(null);
+            }
+            try (Session session = studio.sessions.open()) {
+                Artist ada = session.get(Artist.class, 1);
+                assertThat(ada.getPictures()).hasToString("[a, b]");
+                Picture a = session.merge(given);
+                assertThat(a.getArtist()).isNull();
+                assertThat(ada.getPictures()).hasToString("[b]");
+            }
+        }
+    }
 }

@@ -63,6 +63,7 @@ final class Merge {
         return core.noAutoflush(() -> {
             properties.forEach(Runnable::run);
             relations.forEach(Runnable::run);
+            core.relations().merged(merged.values());
             return copyOf(object);
         });
     }

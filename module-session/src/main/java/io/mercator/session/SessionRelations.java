@@ -19,6 +19,8 @@ import io.mercator.session.relation.TrackedCollections;
 import io.mercator.session.state.ObjectEntry;
 import io.mercator.session.state.Workspace;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -246,6 +248,18 @@ final class SessionRelations implements RelationListener {
         if (!entry.plan().relations().isEmpty()) {
             sync.synchronize(List.of(entry));
         }
+    }
+
+    /** Brings the other sides of woven objects into step with what a merge assigned to them. */
+    void merged(Collection<Object> objects) {
+        List<ObjectEntry<?>> entries = new ArrayList<>();
+        for (Object object : objects) {
+            ObjectEntry<?> entry = workspace.find(object);
+            if (entry != null && entry.plan().isWoven()) {
+                entries.add(entry);
+            }
+        }
+        sync.synchronize(entries);
     }
 
     /** Takes back what was not flushed of an object. */
