@@ -381,4 +381,40 @@ class WovenRegressionTest {
             }
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "derby"})
+    void whatWentElsewhereBeforeItsOwnerCameIsNotAmongItsElements(String kind) {
+        try (Studio studio = new Studio(kind).filled();
+                Session session = studio.sessions.open(o -> o.autoflush(AutoflushMode.OFF))) {
+            Picture a = session.get(Picture.class, 1);
+            Desk d = session.get(Desk.class, 1);
+            a.setArtist(null);
+            d.setArtist(null);
+            Artist ada = session.get(Artist.class, 1);
+            assertThat(ada.getPictures()).hasToString("[b]");
+            assertThat(ada.getDesk()).isNull();
+            session.commit();
+            assertThat(ada.getPictures()).hasToString("[b]");
+            assertThat(ada.getDesk()).isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "derby"})
+    void anExpiredElementThatComesInIsWrittenWhateverItsRowHas(String kind) {
+        try (Studio studio = new Studio(kind).filled()) {
+            try (Session session = studio.sessions.open()) {
+                Artist ada = session.get(Artist.class, 1);
+                Picture a = session.get(Picture.class, 1);
+                assertThat(a.getArtist()).isSameAs(ada);
+                session.commit();
+                studio.engine.begin(c -> c.execute(update(studio.pictures).set(studio.pictureArtist, 2)));
+                ada.getPictures().add(a);
+                session.commit();
+                assertThat(a.getArtist()).isSameAs(ada);
+            }
+            assertThat(artistOf(studio, 1)).isEqualTo(1);
+        }
+    }
 }

@@ -151,7 +151,7 @@ final class SessionAccess implements AccessListener {
                 } else {
                     findPartner(entry, relation);
                     before.put(relation, relation.reference(entry.object()));
-                    overwrite(entry, relation);
+                    core.relations().overwrite(entry, relation);
                 }
             }
         }
@@ -186,21 +186,6 @@ final class SessionAccess implements AccessListener {
         if (other != null && reverse != null && !reverse.isToMany()) {
             findPartner(other, reverse);
         }
-    }
-
-    /** A reference that is assigned while its row is not known is written whatever the row has. */
-    private static <E> void overwrite(ObjectEntry<E> entry, RelationPlan<E, ?> relation) {
-        BitSet foreignKey = new BitSet();
-        for (PropertyPlan<E> property : relation.local()) {
-            if (entry.isExpired(property) && !entry.plan().key().contains(property)) {
-                foreignKey.set(property.index());
-            }
-        }
-        if (relation.hasForeignKey() && !foreignKey.isEmpty()) {
-            entry.overwrite(foreignKey);
-            entry.lose(relation.index());
-        }
-        entry.assign(relation.index());
     }
 
     private <E> void written(ObjectEntry<E> entry, FieldUse.Use<E> use) {

@@ -6,6 +6,7 @@ import io.mercator.api.mapping.Cascade;
 import io.mercator.api.mapping.Loading;
 import io.mercator.api.session.ObjectState;
 import io.mercator.session.load.RelatedLoader;
+import io.mercator.session.mapper.PropertyPlan;
 import io.mercator.session.mapper.RelationPlan;
 import io.mercator.session.relation.CollectionState;
 import io.mercator.session.relation.DeleteCascade;
@@ -20,6 +21,7 @@ import io.mercator.session.state.ObjectEntry;
 import io.mercator.session.state.Workspace;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashSet;
@@ -75,13 +77,44 @@ final class SessionRelations implements RelationListener {
     }
 
     @Override
+    @SuppressWarnings("unchecked") // the entry is the object's own
     public <E, T> void refer(RelationPlan<E, T> relation, E object, @Nullable T value) {
         ObjectEntry<?> entry = workspace.find(object);
         if (entry != null) {
             workspace.touch(entry);
-            entry.assign(relation.index());
+            overwrite((ObjectEntry<E>) entry, relation);
         }
         relation.reference(object, value);
+    }
+
+    /** A woven object's reference that is assigned while its row is not known is written whatever the row has. */
+    <E> void overwrite(ObjectEntry<E> entry, RelationPlan<E, ?> relation) {
+        BitSet expired = expired(entry, relation);
+        if (!expired.isEmpty()) {
+            entry.overwrite(expired);
+            entry.lose(relation.index());
+        }
+        entry.assign(relation.index());
+    }
+
+    /** Returns the properties of a foreign key that show what the row had once; its key is known always. */
+    private static <E> BitSet expired(ObjectEntry<E> entry, RelationPlan<E, ?> relation) {
+        BitSet expired = new BitSet();
+        if (relation.hasForeignKey() && entry.plan().isWoven()) {
+            for (PropertyPlan<E> property : relation.local()) {
+                if (entry.isExpired(property) && !entry.plan().key().contains(property)) {
+                    expired.set(property.index());
+                }
+            }
+        }
+        return expired;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // the entry is the object's own
+    public <E, T> boolean isExpired(E object, RelationPlan<E, T> relation) {
+        ObjectEntry<E> entry = (ObjectEntry<E>) workspace.find(object);
+        return entry != null && !expired(entry, relation).isEmpty();
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Loads the references of objects: one statement for each relationship and some hundreds of objects. */
 final class ReferenceLoader {
@@ -48,7 +49,8 @@ final class ReferenceLoader {
         if (origin != null && origin.fits(relation)) {
             Map<ColumnValues, T> found = single(rows.joined(origin, relation, node.nested(relation)), relation);
             for (ObjectEntry<E> entry : open) {
-                RelatedLoader.refer(entry, relation, found.get(entry.flushed(relation.local())));
+                T value = found.get(entry.flushed(relation.local()));
+                RelatedLoader.refer(entry, relation, present(entry, relation, value));
             }
             return;
         }
@@ -65,7 +67,8 @@ final class ReferenceLoader {
                     : single(rows.read(batch, keys, relation, nested, false), relation);
             for (ColumnValues key : keys) {
                 Objects.requireNonNull(byKey.get(key))
-                        .forEach(owner -> RelatedLoader.refer(owner, relation, found.get(key)));
+                        .forEach(owner ->
+                                RelatedLoader.refer(owner, relation, present(owner, relation, found.get(key))));
             }
         }
     }
@@ -128,6 +131,22 @@ final class ReferenceLoader {
             }
         }
         return found;
+    }
+
+    /** Leaves a partner out whose own reference, which has the foreign key, was set elsewhere when nobody knew of the owner. */
+    @SuppressWarnings("unchecked") // the entry is the value's own
+    private <E, T> @Nullable T present(ObjectEntry<E> owner, RelationPlan<E, T> relation, @Nullable T value) {
+        RelationPlan<T, E> reverse = relation.reverse();
+        if (value == null || reverse == null || reverse.isToMany() || relation.hasForeignKey()) {
+            return value;
+        }
+        ObjectEntry<T> entry = (ObjectEntry<T>) run.workspace().find(value);
+        E whose = reverse.reference(value);
+        boolean isElsewhere = entry != null
+                && entry.plan().isWoven()
+                && whose != owner.object()
+                && entry.isChanged(reverse.index(), whose);
+        return isElsewhere ? null : value;
     }
 
     private static <T> Map<ColumnValues, T> single(Map<ColumnValues, List<T>> found, RelationPlan<?, T> relation) {

@@ -18,8 +18,8 @@ final class Backwards {
         }
         state.listener().recall(element, reverse);
         E before = reverse.reference(element);
-        if (before != owner) {
-            if (before != null) {
+        if (before != owner || state.listener().isExpired(element, reverse)) {
+            if (before != null && before != owner) {
                 take(state.relation(), before, element);
             }
             state.listener().refer(reverse, element, owner);

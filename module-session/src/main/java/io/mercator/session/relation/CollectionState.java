@@ -126,6 +126,20 @@ public final class CollectionState<E, T> {
         cleared.addAll(leaving);
         arriving.clear();
         leaving.clear();
+        baseline.forEach(this::leaveOut);
+    }
+
+    /** Takes out what a woven element's reference says is elsewhere, which was assigned when nobody knew of this owner. */
+    private void leaveOut(T element) {
+        RelationPlan<T, E> reverse = relation.reverse();
+        if (reverse != null
+                && !reverse.isToMany()
+                && reverse.owner().isWoven()
+                && listener.hasChanged(element, reverse)
+                && reverse.reference(element) != owner.object()
+                && has(element)) {
+            take(element);
+        }
     }
 
     /** Takes elements that the user gave, beside those that were there before. */

@@ -35,6 +35,9 @@ public interface RelationListener {
     /** Tells whether a woven object's reference is still to be loaded. */
     <E, T> boolean isUnknown(E object, RelationPlan<E, T> relation);
 
+    /** Tells whether a woven object's reference is what its row had once. */
+    <E, T> boolean isExpired(E object, RelationPlan<E, T> relation);
+
     /** An element came into a collection. */
     void added(ObjectEntry<?> owner, RelationPlan<?, ?> relation, Object element);
 

@@ -1,0 +1,7 @@
+package io.mercator.woven;
+
+class DerbyRandomWovenTest extends RandomWovenContract {
+    DerbyRandomWovenTest() {
+        super("derby");
+    }
+}

@@ -1,0 +1,7 @@
+package io.mercator.woven;
+
+class SqliteRandomWovenTest extends RandomWovenContract {
+    SqliteRandomWovenTest() {
+        super("sqlite");
+    }
+}
