@@ -417,4 +417,21 @@ class WovenRegressionTest {
             assertThat(artistOf(studio, 1)).isEqualTo(1);
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "derby"})
+    void aRollbackFindsAReferenceAnewThatAReloadFoundChanged(String kind) {
+        try (Studio studio = new Studio(kind).filled();
+                Session session = studio.sessions.open()) {
+            Artist ada = session.get(Artist.class, 1);
+            Picture a = session.get(Picture.class, 1);
+            assertThat(a.getArtist()).isSameAs(ada);
+            session.commit();
+            studio.engine.begin(c -> c.execute(update(studio.pictures).set(studio.pictureArtist, 2)));
+            a.setKeeper(ada);
+            assertThat(a.getTitle()).isEqualTo("a");
+            session.rollback();
+            assertThat(a.getArtist()).hasToString("bob");
+        }
+    }
 }

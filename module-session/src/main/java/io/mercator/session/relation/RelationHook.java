@@ -43,6 +43,9 @@ public final class RelationHook implements EntryHook {
             if (stale && entry.related(relation.index()) != ObjectEntry.UNKNOWN) {
                 entry.related(relation.index(), ObjectEntry.UNKNOWN);
                 relation.reference(entry.object(), null);
+                if (entry.plan().isWoven()) {
+                    entry.loseStart(relation.index());
+                }
             }
         }
     }
