@@ -1,14 +1,23 @@
 package io.mercator.woven;
 
+import static io.mercator.api.schema.Columns.column;
+import static io.mercator.api.schema.Columns.primaryKey;
 import static io.mercator.api.sql.Sql.update;
+import static io.mercator.api.type.Types.INTEGER;
+import static io.mercator.api.type.Types.STRING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mercator.api.engine.Engine;
 import io.mercator.api.mapping.Loading;
+import io.mercator.api.mapping.Registry;
+import io.mercator.api.schema.MetaData;
+import io.mercator.api.schema.Table;
 import io.mercator.api.session.AutoflushMode;
 import io.mercator.api.session.ExpireMode;
 import io.mercator.api.session.Load;
 import io.mercator.api.session.ObjectState;
 import io.mercator.api.session.Session;
+import io.mercator.api.session.SessionFactory;
 import io.mercator.woven.Studio.Artist;
 import io.mercator.woven.Studio.Desk;
 import io.mercator.woven.Studio.Picture;
@@ -432,6 +441,69 @@ class WovenRegressionTest {
             assertThat(a.getTitle()).isEqualTo("a");
             session.rollback();
             assertThat(a.getArtist()).hasToString("bob");
+        }
+    }
+
+    /** Is shown by its nickname, or by its label where it has none. */
+    static final class Box {
+        private Integer id;
+        private String label;
+        private String nickname;
+
+        String getShown() {
+            return nickname != null ? nickname : label;
+        }
+
+        void setLabel(String label) {
+            this.label = label;
+        }
+
+        String getNickname() {
+            return nickname;
+        }
+
+        void setNickname(String nickname) {
+            this.nickname = nickname;
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "derby"})
+    void aGetterMayReadOtherFieldsThanOnTheFirstObject(String kind) {
+        MetaData metadata = new MetaData();
+        Table boxes = Table.of(
+                metadata,
+                "boxes",
+                column("id", INTEGER, primaryKey()),
+                column("label", STRING.length(100)),
+                column("nickname", STRING.length(100)));
+        Registry registry = new Registry();
+        registry.map(Box.class, boxes)
+                .construct(Box::new)
+                .property(boxes.get("id", INTEGER), box -> box.id, (box, id) -> box.id = id)
+                .property(boxes.get("nickname", STRING), Box::getNickname, Box::setNickname)
+                .property(boxes.get("label", STRING), Box::getShown, Box::setLabel)
+                .requireWoven();
+        String url = kind.equals("sqlite") ? "sqlite::memory:" : "derby:memory:boxes";
+        try (Engine engine = Engine.create(url)) {
+            metadata.createAll(engine);
+            SessionFactory sessions = SessionFactory.of(registry).bind(engine);
+            sessions.transaction(session -> {
+                Box first = new Box();
+                first.setNickname("n");
+                session.add(first);
+                Box second = new Box();
+                second.setLabel("old");
+                session.add(second);
+            });
+            try (Session session = sessions.open()) {
+                Box second = session.get(Box.class, 2);
+                second.setLabel("new");
+                assertThat(session.dirty()).containsExactly(second);
+                session.commit();
+                engine.begin(c -> c.execute(update(boxes).set(boxes.get("label", STRING), "other")));
+                assertThat(second.getShown()).isEqualTo("other");
+            }
         }
     }
 }

@@ -9,8 +9,10 @@ import io.mercator.session.mapper.RelationPlan;
 import io.mercator.session.mapper.WovenSlot;
 import io.mercator.session.state.AccessListener;
 import io.mercator.session.state.ObjectEntry;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +38,8 @@ final class SessionAccess implements AccessListener {
     }
 
     private <E> void accessedByUser(ObjectEntry<E> entry, String field, int kind) {
-        FieldUse.Use<E> use = entry.plan().fields().of(field);
+        FieldUse.Use<E> known = entry.plan().fields().of(field);
+        FieldUse.Use<E> use = known == null && entry.isAttached() ? ofAnother(entry, field, kind) : known;
         if (use == null) {
             return;
         }
@@ -57,6 +60,25 @@ final class SessionAccess implements AccessListener {
                     return true;
                 });
         }
+    }
+
+    /** A field that was read for no property of the objects seen so far; what is not known to be unmapped is compared. */
+    private <E> FieldUse.@Nullable Use<E> ofAnother(ObjectEntry<E> entry, String field, int kind) {
+        FieldUse<E> fields = entry.plan().fields();
+        if (kind == WovenSlot.WRITTEN || !fields.isByGetters()) {
+            return null;
+        }
+        List<FieldUse.Use<E>> found = new ArrayList<>(1);
+        core.inside(() -> {
+            FieldUse.Use<E> use = fields.learnAgain(field, entry.object(), entry::listen);
+            if (use != null) {
+                found.add(use);
+            } else if (kind == WovenSlot.WRITE || kind == WovenSlot.WRITE_MUTABLE) {
+                core.workspace().touch(entry);
+            }
+            return true;
+        });
+        return found.isEmpty() ? null : found.get(0);
     }
 
     private <E> void read(ObjectEntry<E> entry, FieldUse.Use<E> use) {

@@ -29,11 +29,22 @@ public final class FieldUse<E> {
     /** After how many objects a getter that fails or reads no field is taken as it is. */
     private static final int ATTEMPTS = 5;
 
+    /** How often a field that no getter has read is looked for again. */
+    private static final int SECOND_LOOKS = 20;
+
     /** What is read from one field. */
     public static final class Use<E> {
         private final BitSet properties = new BitSet();
         private final List<RelationPlan<E, ?>> relations = new ArrayList<>(1);
         private boolean mutable;
+
+        private Use<E> copy() {
+            Use<E> copy = new Use<>();
+            copy.properties.or(properties);
+            copy.relations.addAll(relations);
+            copy.mutable = mutable;
+            return copy;
+        }
 
         /** Returns the properties, by index; not to be changed. */
         public BitSet properties() {
@@ -57,6 +68,7 @@ public final class FieldUse<E> {
     private volatile boolean mutable;
     private volatile @Nullable String refusal;
     private int attempts;
+    private final Map<String, Integer> secondLooks = new HashMap<>();
 
     FieldUse(MapperPlan<E> plan) {
         this.plan = plan;
@@ -87,6 +99,37 @@ public final class FieldUse<E> {
         if (refused != null) {
             throw new SessionException(refused);
         }
+    }
+
+    /** Tells whether getters read the fields, of which some may be read on some objects alone. */
+    public boolean isByGetters() {
+        return plan.isWoven()
+                && plan.properties().stream()
+                        .anyMatch(property -> !property.property().isHidden()
+                                && property.property().field() == null);
+    }
+
+    /**
+     * Looks again at a field that no getter has read so far: on this object one may.
+     *
+     * @param listen has whoever heard of the object before hear of it again
+     */
+    public synchronized @Nullable Use<E> learnAgain(String field, E object, Runnable listen) {
+        if (!isByGetters() || secondLooks.merge(field, 1, Integer::sum) > SECOND_LOOKS) {
+            return null;
+        }
+        Map<String, Use<E>> found = new HashMap<>();
+        uses.forEach((name, use) -> found.put(name, use.copy()));
+        Probe probe = new Probe();
+        WovenSlot.set(object, probe, WovenSlot.ALL);
+        try {
+            plan.properties().forEach(property -> learn(property, object, probe, found));
+        } finally {
+            listen.run();
+        }
+        uses = Map.copyOf(found);
+        mutable = found.values().stream().anyMatch(Use::isMutable);
+        return uses.get(field);
     }
 
     private synchronized void learnFrom(E object) {
