@@ -13,6 +13,8 @@ import io.mercator.woven.Studio.Desk;
 import io.mercator.woven.Studio.Picture;
 import io.mercator.woven.Studio.Style;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -48,7 +50,7 @@ abstract class RandomWovenContract {
 
     private record PictureValues(String artist, String keeper, String title) {}
 
-    /** All things by their codes, which never change: artists and styles by what they were called first. */
+    /** All things by their codes, which never change: what they were called first. */
     private static final class Model {
         final TreeMap<String, ArtistValues> artists = new TreeMap<>();
         final TreeMap<String, PictureValues> pictures = new TreeMap<>();
@@ -151,14 +153,14 @@ abstract class RandomWovenContract {
 
         // ---- choice and access
 
-        private String choose(java.util.Collection<String> codes) {
+        private String choose(Collection<String> codes) {
             if (codes.isEmpty()) {
                 return null;
             }
             return new ArrayList<>(codes).get(random.nextInt(codes.size()));
         }
 
-        private String chooseOrNone(java.util.Collection<String> codes) {
+        private String chooseOrNone(Collection<String> codes) {
             return random.nextInt(4) == 0 ? null : choose(codes);
         }
 
@@ -193,7 +195,7 @@ abstract class RandomWovenContract {
             return object(Style.class, code);
         }
 
-        /** The code of a thing is in a column that nobody changes: an artist's bio begins with it. */
+        /** The code of a thing is what its name, title, place or label begins with. */
         private static String code(Object thing) {
             if (thing == null) {
                 return null;
@@ -205,7 +207,7 @@ abstract class RandomWovenContract {
                             : thing instanceof Desk desk ? desk.getPlace() : ((Style) thing).getLabel();
         }
 
-        private static TreeSet<String> codes(java.util.Collection<?> things) {
+        private static TreeSet<String> codes(Collection<?> things) {
             TreeSet<String> codes = new TreeSet<>();
             things.forEach(thing -> codes.add(code(thing)));
             assertThat(codes).hasSameSizeAs(things);
@@ -735,7 +737,7 @@ abstract class RandomWovenContract {
                     looks.add(() -> assertThat(codes(style(code).getArtists()))
                             .as("artists of " + code)
                             .isEqualTo(artistsOf(code))));
-            java.util.Collections.shuffle(looks, random);
+            Collections.shuffle(looks, random);
             looks.forEach(Runnable::run);
             learnKeys();
         }
