@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <E> the mapped class
  */
-public final class ObjectEntry<E> implements ObjIntConsumer<String> {
+public final class ObjectEntry<E> extends SlotEntry {
     /** Stands for a reference that was never loaded. */
     public static final Object UNKNOWN = RelatedValues.UNKNOWN;
 
@@ -52,18 +51,12 @@ public final class ObjectEntry<E> implements ObjIntConsumer<String> {
     /** SQL expressions that the next flush writes in place of values, by property. */
     private Map<Integer, Expression<?>> assigned = Map.of();
 
-    private @Nullable AccessListener listener;
-    private boolean attached;
-    private long sequence;
     /** Whether hooks tell all changes, so that only what is touched differs from its row. */
     private boolean tracked;
 
     private boolean touched;
     /** Whether the object has handed out a value that can be changed in place. */
     private boolean compared;
-
-    /** What the slot is told to hear. */
-    private int heard;
 
     private ObjectEntry(E object, MapperPlan<E> plan, ObjectState state) {
         this.object = object;
@@ -83,63 +76,44 @@ public final class ObjectEntry<E> implements ObjIntConsumer<String> {
         return entry;
     }
 
-    /** Begins to hear of a woven object's fields. */
+    /** Comes into a session. */
     void attach(AccessListener hears, long number) {
-        listener = hears;
-        sequence = number;
-        attached = true;
         if (plan.isWoven()) {
             tracked = plan.fields().isWhole();
             compared = state == ObjectState.PENDING && plan.fields().hasMutable();
             touched = !tracked || state == ObjectState.PENDING;
-            heard = heard();
-            WovenSlot.set(object, this, heard);
         }
+        listenAs(hears, number);
     }
 
     /** Leaves the session. A woven object that lacks something tells so when it is read; another has nothing to tell. */
     void detach() {
-        attached = false;
         loaded.keepOverwritten();
-        if (plan.isWoven() && !loaded.hasDeferred() && !related.hasUnknown()) {
-            WovenSlot.set(object, null, 0);
-        } else if (plan.isWoven()) {
-            heard = WovenSlot.ALL;
-            WovenSlot.set(object, this, heard);
-        }
+        leave(loaded.hasDeferred() || related.hasUnknown());
     }
 
     /** Leaves the session of an object that has no row, and so lacks nothing. */
     void forget() {
-        if (plan.isWoven()) {
-            WovenSlot.set(object, null, 0);
-        }
-    }
-
-    boolean belongsTo(AccessListener hears) {
-        return attached && listener == hears;
-    }
-
-    /** Tells whether a session has the object. */
-    public boolean isAttached() {
-        return attached;
-    }
-
-    /** Returns a number by which entries are ordered as they came into the session. */
-    long sequence() {
-        return sequence;
+        leave(false);
     }
 
     @Override
-    public void accept(String field, int kind) {
-        AccessListener hears = listener;
-        if (hears != null) {
-            hears.accessed(this, field, kind);
-        }
+    Object slotOwner() {
+        return Objects.requireNonNull(object);
     }
 
-    /** Returns the kinds of accesses that matter now; the object itself tells of no others. */
-    private int heard() {
+    @Override
+    boolean isWoven() {
+        return plan.isWoven();
+    }
+
+    @Override
+    ObjectEntry<E> self() {
+        return this;
+    }
+
+    @Override
+    int kinds() {
         boolean lacks = loaded.isStale() || related.hasUnknown();
         int kinds = WovenSlot.bit(WovenSlot.WRITE_MUTABLE) | WovenSlot.bit(WovenSlot.WRITTEN);
         if (lacks) {
@@ -152,21 +126,6 @@ public final class ObjectEntry<E> implements ObjIntConsumer<String> {
             kinds |= WovenSlot.bit(WovenSlot.WRITE);
         }
         return kinds;
-    }
-
-    private void rewatch() {
-        if (attached && plan.isWoven()) {
-            int kinds = heard();
-            if (kinds != heard) {
-                heard = kinds;
-                WovenSlot.set(object, this, kinds);
-            }
-        }
-    }
-
-    /** Hears of the object again after it was silenced. */
-    public void listen() {
-        WovenSlot.set(object, this, heard);
     }
 
     /** Takes the snapshot of what the database has, before the object gets another value. */
