@@ -1,5 +1,6 @@
 package io.mercator.relations;
 
+import static io.mercator.api.sql.Sql.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -93,6 +94,21 @@ class CollectionsTest {
             session.commit();
             assertThat(model.rows(database)).containsExactly("[b, 1]", "[c, 2]", "[n, 1]", "[z, null]");
             assertThat(one.byTitle().keySet()).containsExactly("b", "n");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "derby"})
+    void aMapFollowsAKeyThatWasReadAnew(String kind) {
+        ShelfModel model = new ShelfModel(ToMany.map(Shelf.class, "byTitle", Book.class, Book::title, Shelf.LOOKUP));
+        try (Fresh database = model.filled(kind);
+                Session session = database.sessions.open()) {
+            Shelf one = session.get(Shelf.class, 1);
+            Book a = one.byTitle().get("a");
+            session.execute(update(model.books).set(model.title, "z").where(model.title.eq("a")));
+            session.refresh(a);
+            session.flush();
+            assertThat(one.byTitle()).containsOnlyKeys("b", "z");
         }
     }
 

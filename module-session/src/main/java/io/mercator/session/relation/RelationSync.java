@@ -379,13 +379,12 @@ public final class RelationSync {
         for (MapperPlan<?> plan : workspace.identity().plans()) {
             for (RelationPlan<?, ?> relation : plan.relations()) {
                 boolean isMap = relation.isToMany() && relation.toMany().kind() == ToMany.Kind.MAP;
-                if (plan.isWoven()
-                        && isMap
-                        && !workspace.candidates(relation.target()).isEmpty()) {
+                if (plan.isWoven() && isMap && workspace.mayDiffer(relation.target())) {
                     workspace.identity().of(plan).forEach(owner -> rekey(owner, relation));
                 }
             }
         }
+        workspace.looked();
     }
 
     private static void rekey(ObjectEntry<?> owner, RelationPlan<?, ?> relation) {

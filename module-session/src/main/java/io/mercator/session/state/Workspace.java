@@ -7,6 +7,7 @@ import io.mercator.session.mapper.MapperPlan;
 import io.mercator.session.mapper.MapperPlans;
 import io.mercator.session.mapper.Snapshot;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +32,8 @@ public final class Workspace {
     private final @Nullable OwnerRegistry owners;
     private final Object session;
     private EntryHook hook = EntryHook.NONE;
+    /** The classes of which rows were read again since that was asked last. */
+    private final Set<MapperPlan<?>> reloaded = new HashSet<>();
 
     /**
      * Creates the workspace of a session.
@@ -133,8 +136,19 @@ public final class Workspace {
         hook.overwritten(entry);
     }
 
+    /** Tells whether objects of a class may have other values than a flush found last. */
+    public boolean mayDiffer(MapperPlan<?> plan) {
+        return reloaded.contains(plan) || !candidates(plan).isEmpty();
+    }
+
+    /** Notes that a flush has looked at what was read again. */
+    public void looked() {
+        reloaded.clear();
+    }
+
     /** Notes that an object's row was read again. */
     public void refreshed(ObjectEntry<?> entry, Snapshot before, boolean wasExpired) {
+        reloaded.add(entry.plan());
         hook.refreshed(entry, before, wasExpired);
     }
 
