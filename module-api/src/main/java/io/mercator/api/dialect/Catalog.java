@@ -53,4 +53,17 @@ public interface Catalog {
      */
     Optional<TableDescription> describe(Connection connection, @Nullable String schema, String name)
             throws SQLException;
+
+    /**
+     * Spells a query as the database itself shows it, where its catalogue does not keep definitions as they were given. Two
+     * queries that are spelled the same are the same. Leaves nothing behind.
+     *
+     * @param connection where
+     * @param query a query over tables that are there
+     * @return the database's spelling, empty where it has none of its own or cannot tell
+     * @throws SQLException as the driver throws it
+     */
+    default Optional<String> spelled(Connection connection, String query) throws SQLException {
+        return Optional.empty();
+    }
 }

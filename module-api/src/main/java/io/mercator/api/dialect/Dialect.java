@@ -260,6 +260,16 @@ public interface Dialect extends DdlDialect {
         return 100;
     }
 
+    /**
+     * Returns how many rows the driver fetches at a time, for drivers that would bring all rows of a result into memory
+     * otherwise. Rows are read within a transaction and end with it.
+     *
+     * @return the number for {@link Statement#setFetchSize}; 0 leaves it to the driver
+     */
+    default int fetchSize() {
+        return 0;
+    }
+
     @Override
     default String render(SqlNode node) {
         return StatementRenderer.find().render(node, this);

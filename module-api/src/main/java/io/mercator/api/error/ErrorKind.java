@@ -22,6 +22,11 @@ public enum ErrorKind {
     DEADLOCK(false),
     /** The transaction cannot be serialized with others and should be tried again from its start. */
     SERIALIZATION(false),
+    /**
+     * An earlier statement of the transaction failed, and the database refuses all others until it is rolled back, as a whole
+     * or to a savepoint.
+     */
+    TRANSACTION_ABORTED(false),
     /** The connection to the database is broken. */
     CONNECTION_LOST(false),
     /** The database, file or transaction does not allow writing, or the user lacks the right. */

@@ -27,6 +27,9 @@ final class ErrorAdvice {
                 "Another transaction holds what this one needs. Call rollback() and try the whole"
                         + " transaction again; keep transactions short.";
             case DEADLOCK, SERIALIZATION -> "Call rollback() and try the whole transaction again from its start.";
+            case TRANSACTION_ABORTED ->
+                "An earlier statement of this transaction failed; its error says why. Call rollback() and begin again,"
+                        + " or run what may fail in nested(...), which takes back that part alone.";
             case CONNECTION_LOST ->
                 "The connection is given up; the next connect() opens a new one. Is the database"
                         + " running, and is the address right?";

@@ -20,16 +20,31 @@ final class OpenStatements {
     private static final int MAX_IDLE = 64;
 
     private final Connection connection;
+    private final int fetchSize;
     private final Map<String, PreparedStatement> idle = new LinkedHashMap<>();
     private final Map<String, PreparedStatement> idleWithKeys = new LinkedHashMap<>();
 
-    OpenStatements(Connection connection) {
+    /**
+     * Creates the statements.
+     *
+     * @param fetchSize how many rows the driver fetches at a time, 0 for as many as it likes
+     */
+    OpenStatements(Connection connection, int fetchSize) {
         this.connection = connection;
+        this.fetchSize = fetchSize;
     }
 
     PreparedStatement take(String sql) throws SQLException {
         PreparedStatement known = idle.remove(sql);
-        return known != null ? known : connection.prepareStatement(sql);
+        return known != null ? known : prepared(sql);
+    }
+
+    private PreparedStatement prepared(String sql) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        if (fetchSize > 0) {
+            statement.setFetchSize(fetchSize);
+        }
+        return statement;
     }
 
     PreparedStatement takeWithKeys(String sql) throws SQLException {

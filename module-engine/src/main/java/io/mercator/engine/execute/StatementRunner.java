@@ -59,7 +59,7 @@ public final class StatementRunner implements DdlRunner {
         this.checkout = checkout;
         this.connection = checkout.jdbc();
         this.timeoutNanos = context.timeoutNanos();
-        this.statements = new OpenStatements(connection);
+        this.statements = new OpenStatements(connection, context.dialect().fetchSize());
     }
 
     ExecutionContext context() {

@@ -1,0 +1,88 @@
+package io.mercator.dialect.postgresql;
+
+import io.mercator.api.dialect.Capability;
+import io.mercator.dialect.postgresql.PostgresqlServer.Product;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * What the servers can do. PostgreSQL from version 10 on, the first with identity columns, has nearly everything; what the
+ * others lack is told by their manuals.
+ */
+final class PostgresqlCapabilities {
+    private static final Set<Capability> POSTGRESQL = Collections.unmodifiableSet(EnumSet.of(
+            Capability.INSERT_RETURNING,
+            Capability.UPDATE_RETURNING,
+            Capability.DELETE_RETURNING,
+            Capability.MULTI_ROW_VALUES,
+            Capability.DEFAULT_VALUES,
+            Capability.GENERATED_KEYS,
+            Capability.SEQUENCES,
+            Capability.SEQUENCE_BLOCKS,
+            Capability.STRING_WITHOUT_LENGTH,
+            Capability.UNTYPED_PARAMETERS,
+            Capability.SELECT_WITHOUT_FROM,
+            Capability.RIGHT_JOIN,
+            Capability.FULL_JOIN,
+            Capability.LATERAL,
+            Capability.COMMON_TABLE_EXPRESSIONS,
+            Capability.PARENTHESIZED_QUERIES,
+            Capability.QUANTIFIED_COMPARISONS,
+            Capability.ROW_VALUES,
+            Capability.DISTINCT_TEST,
+            Capability.ILIKE,
+            Capability.COLLATE,
+            Capability.AGGREGATE_FILTER,
+            Capability.WINDOW_FUNCTIONS,
+            Capability.FOR_UPDATE,
+            Capability.FOR_UPDATE_NOWAIT,
+            Capability.UPDATE_FROM,
+            Capability.DELETE_USING,
+            Capability.UPSERT,
+            Capability.SCHEMAS,
+            Capability.COMMENTS,
+            Capability.COMPUTED_COLUMNS,
+            Capability.TEMPORARY_TABLES,
+            Capability.ADD_FOREIGN_KEY,
+            Capability.ON_UPDATE_ACTIONS,
+            Capability.DEFERRED_FOREIGN_KEYS,
+            Capability.PARTIAL_INDEXES,
+            Capability.EXPRESSION_INDEXES,
+            Capability.TRANSACTIONAL_DDL,
+            Capability.BATCH_UPDATE_COUNTS));
+
+    private PostgresqlCapabilities() {}
+
+    static Set<Capability> of(PostgresqlServer server) {
+        EnumSet<Capability> known = EnumSet.copyOf(POSTGRESQL);
+        if (server.is(Product.COCKROACHDB)) {
+            withoutCockroachDbLacks(server, known);
+        } else {
+            if (!server.isPostgresqlFrom(12)) {
+                known.remove(Capability.COMPUTED_COLUMNS);
+            }
+            if (server.is(Product.YUGABYTEDB)) {
+                // Each statement of definition commits by itself (YugabyteDB, "Explicit transactions", DDL).
+                known.remove(Capability.TRANSACTIONAL_DDL);
+            }
+        }
+        return Collections.unmodifiableSet(known);
+    }
+
+    /** CockroachDB, "PostgreSQL compatibility" and "Known limitations". */
+    private static void withoutCockroachDbLacks(PostgresqlServer server, Set<Capability> known) {
+        // Constraints are checked with each statement.
+        known.remove(Capability.DEFERRED_FOREIGN_KEYS);
+        // Changes of a schema within a transaction may fail at its COMMIT, with a part of them done.
+        known.remove(Capability.TRANSACTIONAL_DDL);
+        // Behind a setting of the session, as an experiment.
+        known.remove(Capability.TEMPORARY_TABLES);
+        // Strings with a collation are a type of their own, which does not compare with others.
+        known.remove(Capability.COLLATE);
+        if (server.major() < 23) {
+            known.remove(Capability.DELETE_USING);
+            known.remove(Capability.FOR_UPDATE_NOWAIT);
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package io.mercator.dialect.postgresql;
+
+import io.mercator.api.dialect.Capability;
+import io.mercator.api.dialect.Catalog;
+import io.mercator.api.dialect.Dialect;
+import io.mercator.api.dialect.IdentifierRules;
+import io.mercator.api.dialect.NodeRenderer;
+import io.mercator.api.dialect.NodeRenderers;
+import io.mercator.api.dialect.PresenceCheck;
+import io.mercator.api.dialect.TypeNames;
+import io.mercator.api.dialect.ValueCodec;
+import io.mercator.api.dialect.ValueUse;
+import io.mercator.api.error.ErrorKind;
+import io.mercator.api.schema.ComputedClause;
+import io.mercator.api.schema.CreateIndex;
+import io.mercator.api.schema.DdlText;
+import io.mercator.api.schema.DefaultClause;
+import io.mercator.api.schema.Index;
+import io.mercator.api.schema.Sequence;
+import io.mercator.api.schema.SequenceValue;
+import io.mercator.api.schema.Table;
+import io.mercator.api.sql.Bind;
+import io.mercator.api.sql.ConflictClause;
+import io.mercator.api.sql.CustomOperation;
+import io.mercator.api.sql.Extract;
+import io.mercator.api.sql.FunctionCall;
+import io.mercator.api.sql.InList;
+import io.mercator.api.sql.RowLimit;
+import io.mercator.api.sql.Text;
+import io.mercator.api.type.DecimalType;
+import io.mercator.api.type.JsonType;
+import io.mercator.api.type.SqlType;
+import io.mercator.dialect.postgresql.PostgresqlServer.Product;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** PostgreSQL as Mercator sees it, or a database that speaks its protocol. */
+final class PostgresqlDialect implements Dialect {
+    static final String NAME = "postgresql";
+
+    /** Names end at 63 bytes (PostgreSQL 18, 4.1.1); bare ones are folded to lower case. */
+    static final IdentifierRules IDENTIFIERS = new IdentifierRules('"', 63, PostgresqlReservedWords.ALL, false);
+
+    private static final int ROWS_AT_A_TIME = 1_000;
+
+    private final PostgresqlServer server;
+    private final Set<Capability> capabilities;
+    private final TypeNames typeNames;
+    private final TypeNames castNames;
+    private final NodeRenderers renderers;
+    private final Catalog catalog;
+
+    PostgresqlDialect(PostgresqlServer server) {
+        this.server = server;
+        this.capabilities = PostgresqlCapabilities.of(server);
+        this.typeNames = PostgresqlTypeNames.columns(keepsJson());
+        this.castNames = PostgresqlTypeNames.casts(keepsJson());
+        this.renderers = renderers(server.isPostgresqlFrom(18));
+        this.catalog = new PostgresqlCatalog(server);
+    }
+
+    private static NodeRenderers renderers(boolean hasVirtual) {
+        return NodeRenderers.none()
+                .with(Bind.class, PostgresqlRenderers::bind)
+                .with(
+                        ComputedClause.class,
+                        (node, writer) -> PostgresqlRenderers.computedClause(node, hasVirtual, writer))
+                .with(ConflictClause.class, PostgresqlExpressions::conflict)
+                .with(CreateIndex.class, PostgresqlRenderers::createIndex)
+                .with(CustomOperation.class, PostgresqlExpressions::operation)
+                .with(DdlText.class, PostgresqlRenderers::ddlText)
+                .with(DefaultClause.class, PostgresqlRenderers::defaultClause)
+                .with(Extract.class, PostgresqlExpressions::extract)
+                .with(InList.class, PostgresqlExpressions::inList)
+                .with(RowLimit.class, PostgresqlRenderers::rowLimit)
+                .with(SequenceValue.class, PostgresqlRenderers::sequenceValue)
+                .with(Text.class, PostgresqlRenderers::text);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return capabilities;
+    }
+
+    @Override
+    public IdentifierRules identifiers() {
+        return IDENTIFIERS;
+    }
+
+    @Override
+    public TypeNames typeNames() {
+        return typeNames;
+    }
+
+    @Override
+    public TypeNames castNames() {
+        return castNames;
+    }
+
+    /** CockroachDB's JSON is what PostgreSQL calls JSONB, which writes a document its own way. */
+    boolean keepsJson() {
+        return !server.is(Product.COCKROACHDB);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // each type has a codec of its own class
+    public <T> Optional<ValueCodec<T>> codec(SqlType<T> type) {
+        return Optional.ofNullable(
+                type instanceof JsonType && !keepsJson()
+                        ? (ValueCodec<T>) PostgresqlStrings.STRING
+                        : (ValueCodec<T>) PostgresqlCodecs.find(type));
+    }
+
+    @Override
+    public Optional<String> refusal(SqlType<?> type, ValueUse use) {
+        if (type instanceof JsonType && keepsJson()) {
+            return Optional.of("PostgreSQL's JSON does not compare. Compare a part of it, jsonValue(column, path), or"
+                    + " declare the column TEXT.");
+        }
+        if (type instanceof DecimalType decimal && decimal.precision().isEmpty() && use == ValueUse.KEY) {
+            return Optional.of("for PostgreSQL 1.0 and 1.00 are one number, and two values for a DECIMAL without a"
+                    + " precision. Declare it DECIMAL.of(precision, scale).");
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public NodeRenderers renderers() {
+        return renderers;
+    }
+
+    @Override
+    public Map<String, NodeRenderer<FunctionCall<?>>> functions() {
+        return PostgresqlExpressions.FUNCTIONS;
+    }
+
+    @Override
+    public Optional<Catalog> catalog() {
+        return Optional.of(catalog);
+    }
+
+    @Override
+    public ErrorKind classify(SQLException error) {
+        return PostgresqlErrors.classify(error);
+    }
+
+    /**
+     * {@inheritDoc} Never: what failed leaves the transaction aborted but open, and a rollback to a savepoint makes it good
+     * again, after a deadlock too.
+     */
+    @Override
+    public boolean hasEndedTransaction(Connection connection, SQLException error) {
+        return false;
+    }
+
+    @Override
+    public List<PresenceCheck> tablePresence(Table table) {
+        return List.of(relationPresence("'r', 'p', 'v', 'm', 'f'", table.name(), table.schema(), table.isTemporary()));
+    }
+
+    @Override
+    public List<PresenceCheck> sequencePresence(Sequence sequence) {
+        return List.of(relationPresence("'S'", sequence.name(), sequence.schemaName(), false));
+    }
+
+    /** {@inheritDoc} An index lies in the schema of its table. */
+    @Override
+    public List<PresenceCheck> indexPresence(Table table, Index index) {
+        return List.of(
+                relationPresence("'i', 'I'", IDENTIFIERS.shortened(index.name()), table.schema(), table.isTemporary()));
+    }
+
+    @Override
+    public List<PresenceCheck> schemaPresence(String schema) {
+        return List.of(PresenceCheck.of("SELECT nspname FROM pg_catalog.pg_namespace WHERE nspname = ?", schema));
+    }
+
+    /** Without a schema, what a statement would find by the name alone. */
+    private static PresenceCheck relationPresence(
+            String kinds, String name, Optional<String> schema, boolean temporary) {
+        String query = "SELECT c.relname FROM pg_catalog.pg_class c"
+                + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+                + " WHERE c.relkind IN (" + kinds + ") AND c.relname = ? AND ";
+        if (temporary) {
+            return PresenceCheck.of(query + "n.oid = pg_catalog.pg_my_temp_schema()", name);
+        }
+        return schema.map(given -> PresenceCheck.of(query + "n.nspname = ?", name, given))
+                .orElseGet(() -> PresenceCheck.of(
+                        query + "pg_catalog.pg_table_is_visible(c.oid) AND n.nspname <> 'pg_catalog'", name));
+    }
+
+    @Override
+    public int maxParameters() {
+        return PostgresqlExpressions.MOST_PARAMETERS;
+    }
+
+    @Override
+    public int insertChunk() {
+        return 500;
+    }
+
+    /** {@inheritDoc} CockroachDB runs nothing else on a connection while rows are still to be fetched. */
+    @Override
+    public int fetchSize() {
+        return server.is(Product.COCKROACHDB) ? 0 : ROWS_AT_A_TIME;
+    }
+}
