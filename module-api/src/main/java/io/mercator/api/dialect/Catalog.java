@@ -59,11 +59,12 @@ public interface Catalog {
      * queries that are spelled the same are the same. Leaves nothing behind.
      *
      * @param connection where
+     * @param columns the names that the columns of the query have
      * @param query a query over tables that are there
      * @return the database's spelling, empty where it has none of its own or cannot tell
      * @throws SQLException as the driver throws it
      */
-    default Optional<String> spelled(Connection connection, String query) throws SQLException {
+    default Optional<String> spelled(Connection connection, List<String> columns, String query) throws SQLException {
         return Optional.empty();
     }
 }

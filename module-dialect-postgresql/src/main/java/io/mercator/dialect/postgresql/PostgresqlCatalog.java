@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL's system catalogues (PostgreSQL 18, chapter 52). A table without a schema is the one that its name finds. */
@@ -170,10 +171,12 @@ final class PostgresqlCatalog implements Catalog {
      * reads, nothing is known.
      */
     @Override
-    public Optional<String> spelled(Connection connection, String query) throws SQLException {
+    public Optional<String> spelled(Connection connection, List<String> columns, String query) throws SQLException {
+        String names =
+                columns.stream().map(PostgresqlDialect.IDENTIFIERS::quoted).collect(Collectors.joining(", "));
         Savepoint before = connection.setSavepoint();
         try (PreparedStatement statement =
-                connection.prepareStatement("CREATE TEMPORARY VIEW mercator_spelling AS " + query)) {
+                connection.prepareStatement("CREATE TEMPORARY VIEW mercator_spelling (" + names + ") AS " + query)) {
             statement.execute();
             List<String> spelled = CatalogQueries.query(
                     connection,

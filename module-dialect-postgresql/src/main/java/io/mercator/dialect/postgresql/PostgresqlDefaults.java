@@ -2,6 +2,8 @@ package io.mercator.dialect.postgresql;
 
 import io.mercator.api.dialect.SqlScanner;
 import io.mercator.api.dialect.SqlScanner.Token;
+import io.mercator.api.dialect.ValueCodec;
+import io.mercator.api.error.CompileException;
 import io.mercator.api.sql.Constant;
 import io.mercator.api.type.ConvertedType;
 import io.mercator.api.type.SqlType;
@@ -16,6 +18,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +47,11 @@ final class PostgresqlDefaults {
         if (type instanceof ConvertedType<?, ?> converted) {
             ConvertedType<T, Object> known = (ConvertedType<T, Object>) converted;
             return plain(known.underlying().on(dialect), known.toStored((T) value), dialect);
+        }
+        ValueCodec<T> codec = (ValueCodec<T>) PostgresqlCodecs.find(type);
+        String misfit = codec == null ? null : codec.misfit((T) value);
+        if (misfit != null) {
+            throw new CompileException("The default " + value + " does not fit: " + misfit);
         }
         return plain(value);
     }
@@ -132,7 +140,7 @@ final class PostgresqlDefaults {
     }
 
     private static String type(String text) {
-        return text.replaceAll("\\(.*?\\)", "").strip().replaceAll("\\s+", " ").toUpperCase(java.util.Locale.ROOT);
+        return text.replaceAll("\\(.*?\\)", "").strip().replaceAll("\\s+", " ").toUpperCase(Locale.ROOT);
     }
 
     /** The catalogue shows a point in time in the zone of whoever asks. */

@@ -4,6 +4,7 @@ import io.mercator.api.dialect.Capability;
 import io.mercator.api.dialect.Catalog;
 import io.mercator.api.dialect.Dialect;
 import io.mercator.api.dialect.IdentifierRules;
+import io.mercator.api.dialect.Interrupter;
 import io.mercator.api.dialect.NodeRenderer;
 import io.mercator.api.dialect.NodeRenderers;
 import io.mercator.api.dialect.PresenceCheck;
@@ -160,6 +161,11 @@ final class PostgresqlDialect implements Dialect {
     @Override
     public boolean hasEndedTransaction(Connection connection, SQLException error) {
         return false;
+    }
+
+    @Override
+    public Interrupter interrupter(Connection connection) throws SQLException {
+        return PostgresqlInterrupter.of(connection);
     }
 
     @Override

@@ -1,11 +1,6 @@
 package io.mercator.dialect.postgresql;
 
 import io.mercator.api.dialect.ValueCodec;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLDataException;
-import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -14,75 +9,36 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
 import java.util.Locale;
-import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Dates and times by the classes of java.time, which the driver (pgjdbc 42.7) takes to the server and back without any zone.
- * NULL is bound with the type's name: the driver tells the server nothing of a NULL of JDBC's TIMESTAMP or TIME, which
- * then takes it for a text. The driver reads PostgreSQL's {@code infinity} as the greatest value of the class.
- */
+/** Dates and times: which PostgreSQL keeps as they are (PostgreSQL 18, 8.5), and how it writes them. */
 final class PostgresqlTimes {
     private static final LocalDate FIRST = LocalDate.of(-4712, 1, 1);
     private static final LocalDate LAST_DATE = LocalDate.of(5_874_897, 12, 31);
     private static final LocalDate LAST = LocalDate.of(294_276, 12, 31);
     private static final Instant FIRST_INSTANT = FIRST.atStartOfDay().toInstant(ZoneOffset.UTC);
     private static final Instant END = LAST.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
-    private static final Set<Object> INFINITE = Set.of(
-            LocalDate.MIN,
-            LocalDate.MAX,
-            LocalDateTime.MIN,
-            LocalDateTime.MAX,
-            OffsetDateTime.MIN,
-            OffsetDateTime.MAX,
-            LocalTime.MAX);
 
-    static final ValueCodec<LocalDate> DATE = codec("date", LocalDate.class, value -> "DATE '" + text(value) + "'")
-            .refusing((LocalDate value) -> value.isBefore(FIRST) || value.isAfter(LAST_DATE)
-                    ? "PostgreSQL's DATE has the years 4713 BC to 5874897."
-                    : null);
-    static final ValueCodec<LocalTime> TIME = codec("time", LocalTime.class, value -> "TIME '" + text(value) + "'")
-            .refusing((LocalTime value) -> finer(value.getNano()));
-    static final ValueCodec<LocalDateTime> TIMESTAMP = codec(
-                    "timestamp", LocalDateTime.class, value -> "TIMESTAMP '" + text(value) + "'")
-            .refusing(PostgresqlTimes::misfit);
-    static final ValueCodec<OffsetDateTime> TIMESTAMP_WITH_TIME_ZONE = codec(
-                    "timestamptz", OffsetDateTime.class, value -> literal(value.toInstant()))
-            .refusing(PostgresqlTimes::misfit);
-    static final ValueCodec<Instant> INSTANT = TIMESTAMP_WITH_TIME_ZONE
-            .<Instant>as(value -> value.atOffset(ZoneOffset.UTC), OffsetDateTime::toInstant)
-            .refusing(PostgresqlTimes::misfit);
+    static final ValueCodec<LocalDate> DATE =
+            new TimeCodec<>("date", LocalDate.class, value -> "DATE '" + text(value) + "'", PostgresqlTimes::misfit);
+    static final ValueCodec<LocalTime> TIME = new TimeCodec<>(
+            "time", LocalTime.class, value -> "TIME '" + text(value) + "'", value -> finer(value.getNano()));
+    static final ValueCodec<LocalDateTime> TIMESTAMP = new TimeCodec<>(
+            "timestamp", LocalDateTime.class, value -> "TIMESTAMP '" + text(value) + "'", PostgresqlTimes::misfit);
+    static final ValueCodec<OffsetDateTime> TIMESTAMP_WITH_TIME_ZONE = new TimeCodec<>(
+            "timestamptz",
+            OffsetDateTime.class,
+            value -> "TIMESTAMP WITH TIME ZONE '" + text(value.toInstant()) + "'",
+            PostgresqlTimes::misfit);
+    static final ValueCodec<Instant> INSTANT =
+            TIMESTAMP_WITH_TIME_ZONE.as(value -> value.atOffset(ZoneOffset.UTC), OffsetDateTime::toInstant);
 
     private PostgresqlTimes() {}
 
-    private static <T> ValueCodec<T> codec(String name, Class<T> type, Function<T, String> literal) {
-        return new ValueCodec<>() {
-            @Override
-            public void bind(PreparedStatement statement, int index, T value) throws SQLException {
-                statement.setObject(index, value);
-            }
-
-            @Override
-            public void bindNull(PreparedStatement statement, int index) throws SQLException {
-                statement.setNull(index, Types.OTHER, name);
-            }
-
-            @Override
-            public @Nullable T read(ResultSet rows, int index) throws SQLException {
-                T value = rows.getObject(index, type);
-                if (value != null && INFINITE.contains(value)) {
-                    throw new SQLDataException(
-                            "'" + rows.getString(index) + "' is stored, which is no " + type.getSimpleName(), "22008");
-                }
-                return value;
-            }
-
-            @Override
-            public String literal(T value) {
-                return literal.apply(value);
-            }
-        };
+    private static @Nullable String misfit(LocalDate value) {
+        return value.isBefore(FIRST) || value.isAfter(LAST_DATE)
+                ? "PostgreSQL's DATE has the years 4713 BC to 5874897."
+                : null;
     }
 
     private static @Nullable String misfit(LocalDateTime value) {
@@ -145,9 +101,5 @@ final class PostgresqlTimes {
     static String text(Instant value) {
         LocalDateTime utc = LocalDateTime.ofInstant(value, ZoneOffset.UTC);
         return day(utc.toLocalDate()) + " " + text(utc.toLocalTime()) + "+00" + era(utc.toLocalDate());
-    }
-
-    private static String literal(Instant value) {
-        return "TIMESTAMP WITH TIME ZONE '" + text(value) + "'";
     }
 }

@@ -42,14 +42,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Compares tables as they should be with those that a database has. Both are tables, the latter reflected; so each part is
  * rendered for the database on both sides and the texts are compared, and what the database cannot tell apart is not
- * told apart here.
+ * told apart here. Expressions whose texts differ are the same when the database spells both the same.
  */
 public final class SchemaComparison {
     private final Dialect dialect;
+    private final DatabaseSpelling spelling;
     private final List<SchemaDifference> differences = new ArrayList<>();
 
-    private SchemaComparison(Dialect dialect) {
+    private SchemaComparison(Dialect dialect, CatalogReader reader) {
         this.dialect = dialect;
+        this.spelling = new DatabaseSpelling(dialect, reader);
     }
 
     /**
@@ -68,7 +70,7 @@ public final class SchemaComparison {
         DeclaredSpelling spelling = new DeclaredSpelling(metadata, dialect.identifiers());
         schemas.forEach(
                 schema -> TableReflection.reflect(present, spelling, reader, schema.orElse(null), name -> true));
-        SchemaComparison comparison = new SchemaComparison(dialect);
+        SchemaComparison comparison = new SchemaComparison(dialect, reader);
         comparison.tables(metadata, present, schemas);
         return List.copyOf(comparison.differences);
     }
@@ -108,7 +110,8 @@ public final class SchemaComparison {
     private void view(View declared, View present) {
         String wanted = dialect.render(declared.definition());
         String found = dialect.render(present.definition());
-        if (!SqlScanner.normal(wanted).equals(SqlScanner.normal(found))) {
+        if (!SqlScanner.normal(wanted).equals(SqlScanner.normal(found))
+                && !spelling.isSame(spelling.query(declared), spelling.query(present))) {
             List<String> statements =
                     List.of(dialect.render(new DropView(declared)), dialect.render(new CreateView(declared)));
             differences.add(new SchemaDifference(Kind.CHANGED_VIEW, declared, declared, wanted, found, statements));
@@ -141,18 +144,17 @@ public final class SchemaComparison {
                 Kind.EXTRA_UNIQUE,
                 unique -> null,
                 unique -> null);
+        Map<String, CheckConstraint> wantedChecks = map(declared.checkConstraints(), this::check);
+        Map<String, CheckConstraint> foundChecks = map(present.checkConstraints(), this::check);
+        spelling.removeSame(wantedChecks, foundChecks, check -> spelling.query(declared, check));
+        parts(declared, wantedChecks, foundChecks, Kind.MISSING_CHECK, Kind.EXTRA_CHECK, check -> null, check -> null);
+        Map<String, Index> wantedIndexes = map(declared.indexes(), index -> index(declared, index));
+        Map<String, Index> foundIndexes = map(present.indexes(), index -> index(present, index));
+        spelling.removeSame(wantedIndexes, foundIndexes, index -> spelling.query(declared, index));
         parts(
                 declared,
-                map(declared.checkConstraints(), this::check),
-                map(present.checkConstraints(), this::check),
-                Kind.MISSING_CHECK,
-                Kind.EXTRA_CHECK,
-                check -> null,
-                check -> null);
-        parts(
-                declared,
-                map(declared.indexes(), index -> index(declared, index)),
-                map(present.indexes(), index -> index(present, index)),
+                wantedIndexes,
+                foundIndexes,
                 Kind.MISSING_INDEX,
                 Kind.EXTRA_INDEX,
                 index -> new CreateIndex(declared, index),
@@ -171,7 +173,7 @@ public final class SchemaComparison {
                 continue;
             }
             String there = dialect.render(new ColumnDefinition(found));
-            if (!normalDefinition(wanted).equals(normalDefinition(there))) {
+            if (!normalDefinition(wanted).equals(normalDefinition(there)) && !spelling.isSame(column, found)) {
                 add(Kind.CHANGED_COLUMN, declared, column, wanted, there, null);
             }
             if (dialect.hasComments()) {
