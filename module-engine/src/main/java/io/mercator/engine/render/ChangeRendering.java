@@ -103,6 +103,21 @@ final class ChangeRendering {
         writer.sql(" RETURNING ").unqualified(() -> writer.node(returned));
     }
 
+    /** Beside other tables a column's name alone may be that of several. */
+    private static void returning(
+            ExpressionList returned,
+            Capability capability,
+            String verb,
+            TableRef table,
+            List<FromItem> others,
+            SqlWriter writer) {
+        if (others.isEmpty() || !writer.dialect().has(capability)) {
+            returning(returned, capability, verb, table, writer);
+        } else {
+            writer.sql(" RETURNING ").node(returned);
+        }
+    }
+
     private static void within(TableRef table, List<FromItem> others, SqlWriter writer, Runnable action) {
         List<FromItem> froms = new ArrayList<>();
         froms.add(table);
@@ -128,8 +143,8 @@ final class ChangeRendering {
             update.whereClause().ifPresent(condition -> writer.sql(" WHERE ").node(condition));
         });
         update.returningList()
-                .ifPresent(
-                        returned -> returning(returned, Capability.UPDATE_RETURNING, "UPDATE", update.table(), writer));
+                .ifPresent(returned -> returning(
+                        returned, Capability.UPDATE_RETURNING, "UPDATE", update.table(), update.fromItems(), writer));
         taken(update.taken(), "UPDATE", writer);
     }
 
@@ -162,8 +177,8 @@ final class ChangeRendering {
             delete.whereClause().ifPresent(condition -> writer.sql(" WHERE ").node(condition));
         });
         delete.returningList()
-                .ifPresent(
-                        returned -> returning(returned, Capability.DELETE_RETURNING, "DELETE", delete.table(), writer));
+                .ifPresent(returned -> returning(
+                        returned, Capability.DELETE_RETURNING, "DELETE", delete.table(), delete.usingItems(), writer));
         taken(delete.taken(), "DELETE", writer);
     }
 }
