@@ -153,6 +153,20 @@ public interface Dialect extends DdlDialect {
     }
 
     /**
+     * Tells whether an error left the transaction open but of no use: the database refuses all statements, and makes a
+     * rollback of a commit, until the transaction is rolled back, as a whole or to a savepoint. Asked on the connection's
+     * thread after each statement that failed.
+     *
+     * @param connection the connection, without autocommit
+     * @param error as the driver threw it
+     * @return true if so
+     * @throws SQLException if the connection cannot be asked
+     */
+    default boolean hasAbortedTransaction(Connection connection, SQLException error) throws SQLException {
+        return false;
+    }
+
+    /**
      * Makes a connection refuse to write, or takes that back. Called outside of transactions.
      *
      * @param connection the connection

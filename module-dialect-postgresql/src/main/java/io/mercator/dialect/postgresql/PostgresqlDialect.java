@@ -34,6 +34,7 @@ import io.mercator.api.type.SqlType;
 import io.mercator.dialect.postgresql.PostgresqlServer.Product;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -161,6 +162,20 @@ final class PostgresqlDialect implements Dialect {
     @Override
     public boolean hasEndedTransaction(Connection connection, SQLException error) {
         return false;
+    }
+
+    /** {@inheritDoc} The driver commits such a transaction, which is rolled back, without an error. */
+    @Override
+    public boolean hasAbortedTransaction(Connection connection, SQLException error) throws SQLException {
+        if (connection.getAutoCommit()) {
+            return false;
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SELECT 1");
+            return false;
+        } catch (SQLException refused) {
+            return true;
+        }
     }
 
     @Override

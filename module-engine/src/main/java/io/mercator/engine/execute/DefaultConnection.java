@@ -71,13 +71,7 @@ public final class DefaultConnection implements ExecutionConnection, CatalogRead
         this.checkout = checkout;
         this.runner = new StatementRunner(context, checkout);
         this.settings = new ConnectionSettings(checkout.jdbc(), context.dialect());
-        this.savepoints = new Savepoints(
-                runner,
-                checkout.jdbc(),
-                work -> unlessEnded(() -> {
-                    work.run();
-                    return true;
-                }));
+        this.savepoints = new Savepoints(runner, checkout.jdbc(), this::savepointWork);
     }
 
     /**
@@ -220,12 +214,35 @@ public final class DefaultConnection implements ExecutionConnection, CatalogRead
         }
     }
 
-    /** Refuses work that a transaction ended by the database would lose. */
+    /** Refuses work that a transaction ended or aborted by the database would lose. */
     private <T> T unlessEnded(Supplier<T> work) {
         return inside(() -> {
             checkNotEnded();
+            checkNotAborted();
             return work.get();
         });
+    }
+
+    private void savepointWork(Runnable work, boolean recovers) {
+        inside(() -> {
+            checkNotEnded();
+            if (!recovers) {
+                checkNotAborted();
+            }
+            work.run();
+            return true;
+        });
+    }
+
+    private void checkNotAborted() {
+        StatementException aborted = runner.abortedBy();
+        if (inTransaction && aborted != null) {
+            throw new PendingRollbackException(
+                    "An earlier statement of this transaction failed (" + aborted.kind()
+                            + "), and the database takes no more of it, and no commit. Call rollback() and begin again."
+                            + " What may fail run in nested(...), which takes back that part alone.",
+                    aborted);
+        }
     }
 
     private void checkNotEnded() {

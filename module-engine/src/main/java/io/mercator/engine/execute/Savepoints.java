@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * only one at a time and its driver any number.
  */
 final class Savepoints {
-    /** Lets a savepoint's work run under the connection's guard. */
+    /** Lets a savepoint's work run under the connection's guard; what recovers may run in an aborted transaction too. */
     interface Guarded {
-        void run(Runnable work);
+        void run(Runnable work, boolean recovers);
     }
 
     private final StatementRunner runner;
@@ -91,6 +91,7 @@ final class Savepoints {
         savepoint.endedBy = "its rollback()";
         try {
             connection.rollback(savepoint.jdbc);
+            runner.recovered();
         } catch (SQLException refused) {
             throw runner.translated(refused, event.sql());
         }
@@ -130,13 +131,13 @@ final class Savepoints {
         @Override
         public void release() {
             check(this, "release()");
-            guarded.run(() -> Savepoints.this.release(this));
+            guarded.run(() -> Savepoints.this.release(this), false);
         }
 
         @Override
         public void rollback() {
             check(this, "rollback()");
-            guarded.run(() -> Savepoints.this.rollback(this));
+            guarded.run(() -> Savepoints.this.rollback(this), true);
         }
 
         @Override

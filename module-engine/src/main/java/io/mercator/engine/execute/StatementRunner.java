@@ -47,6 +47,7 @@ public final class StatementRunner implements DdlRunner {
     private boolean lost;
     private boolean broken;
     private boolean ended;
+    private @Nullable StatementException abortedBy;
 
     /**
      * Creates a runner.
@@ -222,9 +223,16 @@ public final class StatementRunner implements DdlRunner {
         if (context.isClosed()) {
             context.checkOpen();
         }
-        if (!lost) {
-            noteEnd(failed);
+        boolean aborts = !lost && noteEnd(failed);
+        StatementException error = translated(failed, kind, sent, running);
+        if (aborts && abortedBy == null) {
+            abortedBy = error;
         }
+        return error;
+    }
+
+    private StatementException translated(
+            SQLException failed, ErrorKind kind, SentStatement sent, @Nullable RunningStatement running) {
         RunningStatement.Reason reason = running == null ? null : running.reason();
         SQLException shown =
                 context.hidesParameters() ? HiddenParameters.without(failed, kind, sent.parameters()) : failed;
@@ -244,12 +252,26 @@ public final class StatementRunner implements DdlRunner {
         };
     }
 
-    private void noteEnd(SQLException failed) {
+    /** Notes what is left of the transaction; returns whether it is open but aborted. */
+    private boolean noteEnd(SQLException failed) {
         try {
             ended |= context.dialect().hasEndedTransaction(connection, failed);
+            return !ended && context.dialect().hasAbortedTransaction(connection, failed);
         } catch (SQLException second) {
             failed.addSuppressed(second);
+            return false;
         }
+    }
+
+    /** Returns the error that aborted the transaction, null when it is whole. */
+    @Nullable
+    StatementException abortedBy() {
+        return abortedBy;
+    }
+
+    /** A rollback to a savepoint, which was set before anything failed, has made the transaction whole. */
+    void recovered() {
+        abortedBy = null;
     }
 
     /** Tells whether the database ended the transaction by itself. */
@@ -278,7 +300,11 @@ public final class StatementRunner implements DdlRunner {
         try {
             return work.read(catalog, connection);
         } catch (SQLException failed) {
-            throw translated(failed, "INSPECT");
+            StatementException error = translated(failed, "INSPECT");
+            if (!lost && noteEnd(failed)) {
+                abortedBy = error;
+            }
+            throw error;
         }
     }
 
@@ -403,6 +429,7 @@ public final class StatementRunner implements DdlRunner {
      */
     public void rollback() {
         ended = false;
+        abortedBy = null;
         closeAbandonedReaders();
         if (lost) {
             return;
