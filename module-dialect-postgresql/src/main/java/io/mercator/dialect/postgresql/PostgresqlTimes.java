@@ -30,8 +30,10 @@ final class PostgresqlTimes {
             OffsetDateTime.class,
             value -> "TIMESTAMP WITH TIME ZONE '" + text(value.toInstant()) + "'",
             PostgresqlTimes::misfit);
-    static final ValueCodec<Instant> INSTANT =
-            TIMESTAMP_WITH_TIME_ZONE.as(value -> value.atOffset(ZoneOffset.UTC), OffsetDateTime::toInstant);
+    static final ValueCodec<Instant> INSTANT = TIMESTAMP_WITH_TIME_ZONE
+            .<Instant>as(value -> value.atOffset(ZoneOffset.UTC), OffsetDateTime::toInstant)
+            // First: the ends of Instant's range are beyond those of OffsetDateTime.
+            .refusing(PostgresqlTimes::misfit);
 
     private PostgresqlTimes() {}
 
