@@ -4,6 +4,7 @@ import static io.mercator.architecture.MercatorModules.API;
 import static io.mercator.architecture.MercatorModules.DERBY;
 import static io.mercator.architecture.MercatorModules.DIALECTS;
 import static io.mercator.architecture.MercatorModules.ENGINE;
+import static io.mercator.architecture.MercatorModules.POSTGRESQL;
 import static io.mercator.architecture.MercatorModules.SESSION;
 import static io.mercator.architecture.MercatorModules.SQLITE;
 import static io.mercator.architecture.MercatorModules.WEAVER;
@@ -65,6 +66,7 @@ class ArchitectureTest {
     void dialectsSeeApiAndTheirDriverOnly() {
         check(CodeRules.seesOnly(SQLITE, API + "..", "org.sqlite.."));
         check(CodeRules.seesOnly(DERBY, API + "..", "org.apache.derby.."));
+        check(CodeRules.seesOnly(POSTGRESQL, API + ".."));
     }
 
     @Test

@@ -21,10 +21,11 @@ final class MercatorModules {
     static final String SESSION = "io.mercator.session";
     static final String SQLITE = "io.mercator.dialect.sqlite";
     static final String DERBY = "io.mercator.dialect.derby";
+    static final String POSTGRESQL = "io.mercator.dialect.postgresql";
     static final String WEAVER = "io.mercator.weaver";
 
-    static final List<String> PUBLISHED = List.of(API, ENGINE, SESSION, SQLITE, DERBY, WEAVER);
-    static final List<String> DIALECTS = List.of(SQLITE, DERBY);
+    static final List<String> PUBLISHED = List.of(API, ENGINE, SESSION, SQLITE, DERBY, POSTGRESQL, WEAVER);
+    static final List<String> DIALECTS = List.of(SQLITE, DERBY, POSTGRESQL);
 
     private MercatorModules() {}
 

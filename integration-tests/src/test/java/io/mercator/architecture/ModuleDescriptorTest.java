@@ -3,6 +3,7 @@ package io.mercator.architecture;
 import static io.mercator.architecture.MercatorModules.API;
 import static io.mercator.architecture.MercatorModules.DERBY;
 import static io.mercator.architecture.MercatorModules.ENGINE;
+import static io.mercator.architecture.MercatorModules.POSTGRESQL;
 import static io.mercator.architecture.MercatorModules.SESSION;
 import static io.mercator.architecture.MercatorModules.SQLITE;
 import static io.mercator.architecture.MercatorModules.WEAVER;
@@ -48,6 +49,8 @@ class ModuleDescriptorTest {
                 .containsExactlyInAnyOrder("java.base", API, "org.xerial.sqlitejdbc", NULLNESS);
         assertThat(DescriptorRules.requires(descriptor(DERBY)))
                 .containsExactlyInAnyOrder("java.base", API, "org.apache.derby.engine", NULLNESS);
+        assertThat(DescriptorRules.requires(descriptor(POSTGRESQL)))
+                .containsExactlyInAnyOrder("java.base", API, NULLNESS);
     }
 
     @Test
@@ -87,7 +90,7 @@ class ModuleDescriptorTest {
 
     @Test
     void engineSessionAndDialectsExportNothing() {
-        assertThat(List.of(ENGINE, SESSION, SQLITE, DERBY))
+        assertThat(List.of(ENGINE, SESSION, SQLITE, DERBY, POSTGRESQL))
                 .allSatisfy(name ->
                         assertThat(DescriptorRules.exports(descriptor(name))).isEmpty());
     }

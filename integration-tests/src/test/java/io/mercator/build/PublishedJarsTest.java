@@ -16,7 +16,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PublishedJarsTest {
     @ParameterizedTest
     @ValueSource(
-            strings = {"module-api", "module-engine", "module-session", "module-dialect-sqlite", "module-dialect-derby"
+            strings = {
+                "module-api",
+                "module-engine",
+                "module-session",
+                "module-dialect-sqlite",
+                "module-dialect-derby",
+                "module-dialect-postgresql"
             })
     void eachModuleHasSourcesAndJavadoc(String module) throws IOException {
         Path target = BuildPaths.root().resolve(module).resolve("target");

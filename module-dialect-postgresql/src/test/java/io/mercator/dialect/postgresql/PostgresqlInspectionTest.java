@@ -229,7 +229,7 @@ class PostgresqlInspectionTest {
         schema.sql(
                 "CREATE TYPE mood AS ENUM ('sad', 'happy')",
                 "CREATE TABLE owner (id bigserial PRIMARY KEY, label varchar, tags text[], facts jsonb, feels mood,"
-                        + " stay interval DEFAULT '1 day', seen timestamptz(3), n numeric(3, -2),"
+                        + " stay interval DEFAULT '1 day', seen timestamptz(3), n bit(3),"
                         + " EXCLUDE (label WITH =))",
                 "CREATE TABLE pet (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, owner bigint NOT NULL"
                         + " REFERENCES owner ON DELETE RESTRICT, kind text, UNIQUE (kind, owner))",
@@ -244,7 +244,7 @@ class PostgresqlInspectionTest {
                 .satisfies(index -> assertThat(index.items()).hasSize(1));
         assertThat(metadata.diff(schema.engine)).isEmpty();
         schema.sql("INSERT INTO owner (label, tags, facts, feels, seen, n) VALUES"
-                + " ('ann', '{a,\"b c\"}', '{\"a\":1}', 'happy', '2026-01-01 00:00:00+00', 100)");
+                + " ('ann', '{a,\"b c\"}', '{\"a\":1}', 'happy', '2026-01-01 00:00:00+00', B'101')");
         Column<?> tags = owners.findColumn("tags").orElseThrow();
         Column<?> stay = owners.findColumn("stay").orElseThrow();
         Column<?> facts = owners.findColumn("facts").orElseThrow();
