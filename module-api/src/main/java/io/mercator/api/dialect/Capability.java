@@ -30,6 +30,8 @@ public enum Capability {
     LATERAL,
     /** {@code WITH}, recursive too. */
     COMMON_TABLE_EXPRESSIONS,
+    /** {@code WITH} before INSERT, UPDATE and DELETE; elsewhere it stands before the queries in them. */
+    COMMON_TABLE_EXPRESSIONS_OF_CHANGES,
     /** Queries in parentheses as operands of UNION and its like; elsewhere they become subqueries. */
     PARENTHESIZED_QUERIES,
     /** {@code ANY (...)} and {@code ALL (...)}. */
@@ -80,8 +82,10 @@ public enum Capability {
     PARTIAL_INDEXES,
     /** Indexes of expressions. */
     EXPRESSION_INDEXES,
-    /** Schema definition takes part in transactions. */
+    /** Schema definition takes part in transactions; see {@link Dialect#commits}. */
     TRANSACTIONAL_DDL,
+    /** Connections that refuse to write when they are told to; elsewhere the engine looks at the statements' text. */
+    READ_ONLY_CONNECTIONS,
     /** JDBC's update counts after a batch are the rows met by each statement. */
     BATCH_UPDATE_COUNTS
 }

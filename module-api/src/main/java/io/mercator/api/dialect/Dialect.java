@@ -167,6 +167,17 @@ public interface Dialect extends DdlDialect {
     }
 
     /**
+     * Tells whether the database commits the open transaction when it runs a statement. The engine refuses such a
+     * statement after changes, which would be committed unseen, and commits after it.
+     *
+     * @param sql the statement's text
+     * @return unless overridden true for a definition where the database lacks {@link Capability#TRANSACTIONAL_DDL}
+     */
+    default boolean commits(String sql) {
+        return !has(Capability.TRANSACTIONAL_DDL) && StatementText.isDefinition(sql);
+    }
+
+    /**
      * Makes a connection refuse to write, or takes that back. Called outside of transactions.
      *
      * @param connection the connection

@@ -44,6 +44,17 @@ public interface DialectProvider {
     }
 
     /**
+     * Tells whether the database is gone with its last connection, so that the engine keeps one open beside those that it
+     * lends, until it is closed itself.
+     *
+     * @param url a URL of one of the schemes
+     * @return true for a memory database of that kind
+     */
+    default boolean endsWithLastConnection(DatabaseUrl url) {
+        return false;
+    }
+
+    /**
      * Opens a connection.
      *
      * @param url a URL of one of the schemes, with known options only

@@ -46,4 +46,9 @@ final class LimitedCodec<T> implements ValueCodec<T> {
     public boolean isBatchable() {
         return codec.isBatchable();
     }
+
+    @Override
+    public boolean isExact() {
+        return codec.isExact();
+    }
 }

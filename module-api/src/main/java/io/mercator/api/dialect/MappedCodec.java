@@ -59,4 +59,9 @@ final class MappedCodec<T, S> implements ValueCodec<T> {
     public boolean isBatchable() {
         return stored.isBatchable();
     }
+
+    @Override
+    public boolean isExact() {
+        return stored.isExact();
+    }
 }

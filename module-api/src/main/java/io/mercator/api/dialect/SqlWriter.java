@@ -1,6 +1,7 @@
 package io.mercator.api.dialect;
 
 import io.mercator.api.sql.Bind;
+import io.mercator.api.sql.FromItem;
 import io.mercator.api.sql.SqlNode;
 import io.mercator.api.sql.TableRef;
 import io.mercator.api.type.SqlType;
@@ -97,6 +98,16 @@ public interface SqlWriter {
      * @return this writer
      */
     SqlWriter unqualified(Runnable action);
+
+    /**
+     * Runs an action within a statement that has some FROM items, which queries in it then refer to instead of naming them
+     * anew.
+     *
+     * @param items the items
+     * @param action writes
+     * @return this writer
+     */
+    SqlWriter within(List<? extends FromItem> items, Runnable action);
 
     /**
      * Returns the dialect.

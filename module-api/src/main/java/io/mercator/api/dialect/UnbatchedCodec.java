@@ -42,4 +42,9 @@ final class UnbatchedCodec<T> implements ValueCodec<T> {
     public boolean isBatchable() {
         return false;
     }
+
+    @Override
+    public boolean isExact() {
+        return codec.isExact();
+    }
 }

@@ -81,6 +81,16 @@ public interface ValueCodec<T> {
     }
 
     /**
+     * Tells whether a value comes back equal to what was given. The engine knows rows that an INSERT returns by the values
+     * that it gave, so rows with others are inserted one by one.
+     *
+     * @return true unless overridden
+     */
+    default boolean isExact() {
+        return true;
+    }
+
+    /**
      * Tells whether {@link #readInt} and its like, and JDBC's {@code setInt} and its like, do the same as {@link #read}
      * and {@link #bind} for this type, so that nothing need be boxed.
      *
@@ -213,6 +223,15 @@ public interface ValueCodec<T> {
      */
     default ValueCodec<T> unbatched() {
         return new UnbatchedCodec<>(this);
+    }
+
+    /**
+     * Makes a codec whose values the database may write otherwise though they mean the same, as documents with other blanks.
+     *
+     * @return the codec
+     */
+    default ValueCodec<T> inexact() {
+        return new InexactCodec<>(this);
     }
 
     /**

@@ -91,6 +91,15 @@ public final class Delete extends AbstractNode implements Statement<Row> {
     }
 
     /**
+     * Returns the statement without what it returns, for dialects that write that around it.
+     *
+     * @return the statement
+     */
+    public Delete withoutReturning() {
+        return new Delete(table, using, where, null, taken);
+    }
+
+    /**
      * Takes the rows in an order, which matters with {@link #limit}.
      *
      * @param items columns or other expressions, with {@code asc()} and {@code desc()}

@@ -218,6 +218,15 @@ public final class Insert extends AbstractNode implements Statement<Row> {
     }
 
     /**
+     * Returns the statement without what it returns, for dialects that write that around it.
+     *
+     * @return the statement
+     */
+    public Insert withoutReturning() {
+        return new Insert(table, columns, rows, query, conflict, null);
+    }
+
+    /**
      * Returns the table.
      *
      * @return the table

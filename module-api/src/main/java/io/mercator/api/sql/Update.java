@@ -126,6 +126,15 @@ public final class Update extends AbstractNode implements Statement<Row> {
     }
 
     /**
+     * Returns the statement without what it returns, for dialects that write that around it.
+     *
+     * @return the statement
+     */
+    public Update withoutReturning() {
+        return new Update(table, assignments, from, where, null, taken);
+    }
+
+    /**
      * Takes the rows in an order, which matters with {@link #limit}.
      *
      * @param items columns or other expressions, with {@code asc()} and {@code desc()}

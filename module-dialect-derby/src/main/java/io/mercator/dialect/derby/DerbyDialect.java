@@ -50,6 +50,7 @@ final class DerbyDialect implements Dialect {
             Capability.SEQUENCES,
             Capability.SEQUENCE_BLOCKS,
             Capability.TRANSACTIONAL_DDL,
+            Capability.READ_ONLY_CONNECTIONS,
             Capability.BATCH_UPDATE_COUNTS,
             Capability.RIGHT_JOIN,
             Capability.ADD_FOREIGN_KEY,

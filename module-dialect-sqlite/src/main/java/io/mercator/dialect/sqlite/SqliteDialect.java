@@ -69,6 +69,8 @@ final class SqliteDialect implements Dialect {
                 Capability.TRANSACTIONAL_DDL,
                 Capability.BATCH_UPDATE_COUNTS,
                 Capability.COMMON_TABLE_EXPRESSIONS,
+                Capability.COMMON_TABLE_EXPRESSIONS_OF_CHANGES,
+                Capability.READ_ONLY_CONNECTIONS,
                 Capability.COLLATE,
                 Capability.LIMITED_CHANGES,
                 Capability.TEMPORARY_TABLES,

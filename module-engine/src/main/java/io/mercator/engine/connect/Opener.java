@@ -50,6 +50,7 @@ final class Opener {
         try {
             if (refined == null) {
                 refined = provider.dialect(connection.getMetaData());
+                keepDatabase();
             }
         } catch (SQLException | RuntimeException failed) {
             closeAfter(failed, connection);
@@ -58,6 +59,15 @@ final class Opener {
         forgetClosed();
         opened.add(connection);
         return connection;
+    }
+
+    /** A pool closes connections that are idle for long, the last one too. */
+    private void keepDatabase() throws SQLException {
+        if (provider.endsWithLastConnection(url)) {
+            Properties own = new Properties();
+            own.putAll(properties);
+            opened.add(provider.connect(url, own));
+        }
     }
 
     private void forgetClosed() throws SQLException {

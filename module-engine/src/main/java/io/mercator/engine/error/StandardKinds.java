@@ -46,6 +46,8 @@ final class StandardKinds {
                 return ErrorKind.UNIQUE;
             case "23513", "23514":
                 return ErrorKind.CHECK;
+            case "25006":
+                return ErrorKind.READ_ONLY;
             default:
                 break;
         }

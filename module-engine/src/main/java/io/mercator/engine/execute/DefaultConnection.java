@@ -87,6 +87,7 @@ public final class DefaultConnection implements ExecutionConnection, CatalogRead
         try {
             if (options.isReadOnly()) {
                 settings.readOnly();
+                runner.onlyReads();
             }
             operation = "SET TRANSACTION ISOLATION LEVEL " + isolation;
             settings.isolation(isolation);

@@ -69,7 +69,7 @@ public final class InsertPlanner {
             return new PlainInsert(context, table, columns, expressions, batched);
         }
         if (batched && has(Capability.INSERT_RETURNING)) {
-            return has(Capability.MULTI_ROW_VALUES) && !columns.isEmpty()
+            return has(Capability.MULTI_ROW_VALUES) && !columns.isEmpty() && areExact(columns)
                     ? new MultiRowInsert(context, table, columns, generated)
                     : new ReturningInsert(context, table, columns, expressions, generated);
         }
@@ -88,6 +88,12 @@ public final class InsertPlanner {
                 + "' is generated, and the dialect '" + dialect().name()
                 + "' has no way to tell it after an INSERT. Give the column a sequence(...), or assign keys yourself"
                 + " with assigned().");
+    }
+
+    /** What comes back otherwise than it went tells no rows apart. */
+    private boolean areExact(List<Column<?>> columns) {
+        return columns.stream()
+                .allMatch(column -> context.compiler().codec(column.type()).isExact());
     }
 
     private Dialect dialect() {

@@ -38,6 +38,7 @@ public final class StatementRunner implements DdlRunner {
 
     private final Connection connection;
     private final OpenStatements statements;
+    private final StatementGuard guard;
     private final List<JdbcRowReader> readers = new CopyOnWriteArrayList<>();
     private @Nullable Interrupter interrupter;
     private volatile @Nullable RunningStatement current;
@@ -61,10 +62,16 @@ public final class StatementRunner implements DdlRunner {
         this.connection = checkout.jdbc();
         this.timeoutNanos = context.timeoutNanos();
         this.statements = new OpenStatements(connection, context.dialect().fetchSize());
+        this.guard = new StatementGuard(context.dialect());
     }
 
     ExecutionContext context() {
         return context;
+    }
+
+    /** From now on statements that write are refused, where the database would not do so. */
+    void onlyReads() {
+        guard.onlyReads();
     }
 
     OpenStatements statements() {
@@ -146,6 +153,7 @@ public final class StatementRunner implements DdlRunner {
      * @return what the work gave
      */
     <T> T run(SentStatement sent, DriverWork<T> work) {
+        guard.beforeAnnouncing(sent.sql());
         StatementEvent event = context.observer().isActive() ? announce(sent) : null;
         long start = event == null ? 0 : System.nanoTime();
         T result;
@@ -175,7 +183,11 @@ public final class StatementRunner implements DdlRunner {
             running.enter();
             T result;
             try {
+                guard.beforeSending(sent.sql());
                 result = work.run();
+                if (guard.isCommittedBy(sent.sql())) {
+                    connection.commit();
+                }
             } finally {
                 running.exit();
                 current = null;
@@ -398,6 +410,7 @@ public final class StatementRunner implements DdlRunner {
     public void commit() {
         try {
             connection.commit();
+            guard.ended();
         } catch (SQLException failed) {
             StatementException error = translated(failed, "COMMIT");
             if (!lost) {
@@ -430,6 +443,7 @@ public final class StatementRunner implements DdlRunner {
     public void rollback() {
         ended = false;
         abortedBy = null;
+        guard.ended();
         closeAbandonedReaders();
         if (lost) {
             return;

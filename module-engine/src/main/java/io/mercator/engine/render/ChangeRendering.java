@@ -122,11 +122,7 @@ final class ChangeRendering {
         List<FromItem> froms = new ArrayList<>();
         froms.add(table);
         froms.addAll(others);
-        if (writer instanceof DefaultSqlWriter own) {
-            own.within(froms, action);
-        } else {
-            action.run();
-        }
+        writer.within(froms, action);
     }
 
     static void update(Update update, SqlWriter writer) {

@@ -31,6 +31,7 @@ final class DefaultSqlWriter implements SqlWriter {
     private List<FromItem> enclosing = List.of();
     private final boolean reading;
     private boolean qualified = true;
+    private boolean withsBeforeQueries;
 
     DefaultSqlWriter(Dialect dialect) {
         this(dialect, false);
@@ -76,10 +77,22 @@ final class DefaultSqlWriter implements SqlWriter {
 
     @Override
     public SqlWriter node(SqlNode node) {
+        if (node instanceof QueryExpression<?> && withsBeforeQueries) {
+            withsBeforeQueries = false;
+            Withs.write(node, this);
+            node(node);
+            withsBeforeQueries = true;
+            return this;
+        }
         if (node instanceof QueryExpression<?> && !qualified) {
             return qualified(true, () -> dispatch(node));
         }
         return dispatch(node);
+    }
+
+    /** Has the common table expressions of the statement written before each query in it, not before the statement. */
+    void withsBeforeQueries() {
+        withsBeforeQueries = true;
     }
 
     private SqlWriter dispatch(SqlNode node) {
@@ -166,11 +179,12 @@ final class DefaultSqlWriter implements SqlWriter {
         return enclosing;
     }
 
-    /** Runs an action within a statement that has some FROM items. */
-    void within(List<FromItem> froms, Runnable action) {
+    @Override
+    public SqlWriter within(List<? extends FromItem> froms, Runnable action) {
         List<FromItem> all = new ArrayList<>(enclosing);
         froms.forEach(item -> all.addAll(item.leaves()));
         enclosed(all, action);
+        return this;
     }
 
     /** Runs an action that writes what knows nothing of the statements around it. */

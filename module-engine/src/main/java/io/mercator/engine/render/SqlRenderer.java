@@ -1,8 +1,12 @@
 package io.mercator.engine.render;
 
+import io.mercator.api.dialect.Capability;
 import io.mercator.api.dialect.Dialect;
+import io.mercator.api.sql.Delete;
+import io.mercator.api.sql.Insert;
 import io.mercator.api.sql.SqlNode;
 import io.mercator.api.sql.Statement;
+import io.mercator.api.sql.Update;
 
 /** Renders whole trees. Stateless. */
 public final class SqlRenderer {
@@ -22,7 +26,10 @@ public final class SqlRenderer {
 
     private static DefaultSqlWriter written(SqlNode node, DefaultSqlWriter writer) {
         DeepStack.run(node.depth(), () -> {
-            if (node instanceof Statement<?>) {
+            boolean change = node instanceof Insert || node instanceof Update || node instanceof Delete;
+            if (change && !writer.dialect().has(Capability.COMMON_TABLE_EXPRESSIONS_OF_CHANGES)) {
+                writer.withsBeforeQueries();
+            } else if (node instanceof Statement<?>) {
                 Withs.write(node, writer);
             }
             writer.node(node);

@@ -47,4 +47,9 @@ final class ConvertedCodec<D, S> implements ValueCodec<D> {
     public boolean isBatchable() {
         return stored.isBatchable();
     }
+
+    @Override
+    public boolean isExact() {
+        return stored.isExact();
+    }
 }
