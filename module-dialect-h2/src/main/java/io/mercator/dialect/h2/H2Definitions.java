@@ -18,22 +18,21 @@ import java.util.List;
 
 /** The definitions that H2 writes differently. */
 final class H2Definitions {
-    /** Ends the definition of a temporary table so that nothing is committed (h2database.com, "CREATE TABLE"). */
-    static final String WITHOUT_COMMIT = " TRANSACTIONAL";
-
     private H2Definitions() {}
 
-    /** Without LOCAL the table would be seen by all connections. */
+    /**
+     * Without LOCAL the table would be seen by all connections. TRANSACTIONAL, with which nothing is committed, is left out:
+     * the whole catalogue would be locked to the end of the transaction.
+     */
     static void createTable(CreateTable node, SqlWriter writer) {
         Table table = node.table();
         if (!table.isTemporary()) {
             writer.standard(node);
             return;
         }
-        if (!table.foreignKeys().isEmpty() || !table.indexes().isEmpty()) {
-            throw new CompileException(
-                    "The temporary table '" + table.name() + "' has foreign keys or indexes, which H2"
-                            + " would commit the transaction for. Declare it without.");
+        if (!table.foreignKeys().isEmpty()) {
+            throw new CompileException("The temporary table '" + table.name()
+                    + "' has foreign keys, which H2's temporary" + " tables do not have. Declare it without.");
         }
         writer.sql("CREATE LOCAL TEMPORARY TABLE ").table(table).sql(" (");
         String separator = "";
@@ -51,7 +50,7 @@ final class H2Definitions {
                     .unqualified(() -> writer.node(check.condition()))
                     .sql(")");
         }
-        writer.sql(")" + WITHOUT_COMMIT);
+        writer.sql(")");
     }
 
     private static void key(String words, List<Column<?>> columns, SqlWriter writer) {

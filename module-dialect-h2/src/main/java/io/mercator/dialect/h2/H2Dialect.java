@@ -155,12 +155,6 @@ final class H2Dialect implements Dialect {
         return H2Errors.classify(error);
     }
 
-    /** {@inheritDoc} A temporary table that says so is made without a commit. */
-    @Override
-    public boolean commits(String sql) {
-        return Dialect.super.commits(sql) && !sql.endsWith(H2Definitions.WITHOUT_COMMIT);
-    }
-
     @Override
     public List<PresenceCheck> tablePresence(Table table) {
         if (table.isTemporary()) {

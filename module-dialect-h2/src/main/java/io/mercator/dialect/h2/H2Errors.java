@@ -31,7 +31,8 @@ final class H2Errors {
             case 90096, 90097 -> ErrorKind.READ_ONLY;
             case 90030, 90048, 90049 -> ErrorKind.CORRUPT;
             case 90100 -> ErrorKind.FULL;
-            case 90067, 90098, 90121 -> ErrorKind.CONNECTION_LOST;
+            // statements and rows are closed by the engine alone, so that what is closed already is the connection
+            case 90007, 90067, 90098, 90121 -> ErrorKind.CONNECTION_LOST;
             case 90003, 90004, 90095 -> ErrorKind.DATA;
             default -> byState(String.valueOf(error.getSQLState()));
         };

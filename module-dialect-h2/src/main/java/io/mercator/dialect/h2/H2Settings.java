@@ -39,7 +39,7 @@ final class H2Settings {
         Map<String, String> settings = new HashMap<>();
         try (Statement statement = database.getConnection().createStatement();
                 ResultSet rows =
-                        statement.executeQuery("SELECT setting_name, setting_value FROM information_schema.settings")) {
+                        statement.executeQuery("SELECT SETTING_NAME, SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS")) {
             while (rows.next()) {
                 settings.put(rows.getString(1), rows.getString(2));
             }

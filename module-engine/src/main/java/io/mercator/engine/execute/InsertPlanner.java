@@ -15,8 +15,8 @@ import java.util.Map;
 
 /**
  * Chooses how rows are inserted: the fastest way by which the dialect proves which key belongs to which row. Without
- * anything generated a batch; values of sequences are fetched beforehand; RETURNING in multi-row VALUES, for each row,
- * JDBC's keys after a batch or after each row.
+ * anything generated a batch; values of sequences are fetched beforehand; RETURNING in multi-row VALUES; where values would
+ * not come back as they went, JDBC's keys after a batch; RETURNING for each row, JDBC's keys after each row.
  */
 public final class InsertPlanner {
     private final ExecutionContext context;
@@ -68,10 +68,12 @@ public final class InsertPlanner {
         if (generated.isEmpty()) {
             return new PlainInsert(context, table, columns, expressions, batched);
         }
-        if (batched && has(Capability.INSERT_RETURNING)) {
-            return has(Capability.MULTI_ROW_VALUES) && !columns.isEmpty() && areExact(columns)
-                    ? new MultiRowInsert(context, table, columns, generated)
-                    : new ReturningInsert(context, table, columns, expressions, generated);
+        boolean returns = batched && has(Capability.INSERT_RETURNING);
+        if (returns && has(Capability.MULTI_ROW_VALUES) && !columns.isEmpty() && areExact(columns)) {
+            return new MultiRowInsert(context, table, columns, generated);
+        }
+        if (returns && !givesKeysOfBatches(generated)) {
+            return new ReturningInsert(context, table, columns, expressions, generated);
         }
         Column<?> key = generated.get(0);
         if (!key.isPrimaryKey()) {
@@ -94,6 +96,13 @@ public final class InsertPlanner {
     private boolean areExact(List<Column<?>> columns) {
         return columns.stream()
                 .allMatch(column -> context.compiler().codec(column.type()).isExact());
+    }
+
+    private boolean givesKeysOfBatches(List<Column<?>> generated) {
+        return generated.size() == 1
+                && generated.get(0).isPrimaryKey()
+                && has(Capability.GENERATED_KEYS)
+                && has(Capability.GENERATED_KEYS_IN_BATCH);
     }
 
     private Dialect dialect() {
