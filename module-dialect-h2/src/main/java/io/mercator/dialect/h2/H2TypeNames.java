@@ -16,8 +16,18 @@ class H2TypeNames extends TypeNames {
     static final int SHORTEST_LIMIT = 1_048_576;
 
     static final H2TypeNames COLUMNS = new H2TypeNames();
-    /** In a cast a value has a length and a scale of its own. */
+    /** In a cast a value has a length and a scale of its own; H2 would cut what is longer without a word. */
     static final H2TypeNames CASTS = new H2TypeNames() {
+        @Override
+        public String visitString(StringType type) {
+            return "VARCHAR";
+        }
+
+        @Override
+        public String visitBinary(BinaryType type) {
+            return type.length().isPresent() ? "VARBINARY" : "BLOB";
+        }
+
         @Override
         public String visitDecimal(DecimalType type) {
             return type.precision().isPresent() ? super.visitDecimal(type) : "DECFLOAT";

@@ -1,16 +1,23 @@
 package io.mercator.dialect.h2;
 
+import static io.mercator.api.schema.Columns.column;
+import static io.mercator.api.schema.Columns.primaryKey;
 import static io.mercator.api.sql.Sql.add;
 import static io.mercator.api.sql.Sql.constant;
 import static io.mercator.api.sql.Sql.delete;
 import static io.mercator.api.sql.Sql.excluded;
 import static io.mercator.api.sql.Sql.insert;
+import static io.mercator.api.sql.Sql.literal;
 import static io.mercator.api.sql.Sql.select;
 import static io.mercator.api.sql.Sql.update;
+import static io.mercator.api.type.Types.INTEGER;
+import static io.mercator.api.type.Types.STRING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mercator.api.error.CompileException;
+import io.mercator.api.schema.MetaData;
+import io.mercator.api.schema.Table;
 import io.mercator.api.sql.Cte;
 import io.mercator.api.sql.Insert;
 import io.mercator.api.sql.Row;
@@ -94,6 +101,17 @@ class H2ChangesTest {
                                 List.of(List.of(constant(8L), constant(1)), List.of(constant(7L), constant(2))))
                         .returning(shop.orders.id)))
                 .containsExactly("(8,)", "(7,)");
+        Table marks = Table.of(new MetaData(), "marks", column("id", INTEGER, primaryKey()));
+        marks.metadata().createAll(shop.engine);
+        assertThat(returned(insert(marks).returning(marks.get("id", INTEGER)))).containsExactly("(1,)");
+        assertThat(shop.sent.lines()).contains("SELECT id FROM FINAL TABLE (INSERT INTO marks DEFAULT VALUES) ()");
+    }
+
+    @Test
+    void aValueThatIsOnlyComparedIsNeverCut() {
+        assertThat(shop.rows(select(shop.users.id)
+                        .where(literal("ann and more", STRING.length(3)).eq(shop.users.name))))
+                .isEmpty();
     }
 
     @Test

@@ -249,6 +249,13 @@ class H2DialectTest {
                 assertThat(keys.next()).isFalse();
             }
         }
+        try (PreparedStatement update = connection.prepareStatement("UPDATE t SET name = 'q' WHERE id = ?")) {
+            for (int id : new int[] {1, 99}) {
+                update.setInt(1, id);
+                update.addBatch();
+            }
+            assertThat(update.executeBatch()).containsExactly(1, 0);
+        }
         assertThat(rows("SELECT id FROM OLD TABLE (DELETE FROM t WHERE id > 4)"))
                 .containsExactly("5", "6");
         run("CREATE SEQUENCE s START WITH 5");

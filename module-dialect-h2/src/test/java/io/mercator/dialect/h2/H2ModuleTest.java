@@ -7,9 +7,11 @@ import io.mercator.api.dialect.DialectProvider;
 import java.io.File;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
+import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,6 +35,21 @@ class H2ModuleTest {
                 .containsExactlyInAnyOrder("java.base", "io.mercator.api", "org.jspecify");
         assertThat(descriptor().exports()).isEmpty();
         assertThat(descriptor().opens()).isEmpty();
+    }
+
+    @Test
+    void theProviderAloneIsPublic() throws Exception {
+        List<String> seen = new ArrayList<>();
+        try (Stream<Path> files = Files.list(Path.of("target/classes/io/mercator/dialect/h2"))) {
+            for (Path file : files.toList()) {
+                String name = file.getFileName().toString().replace(".class", "");
+                Class<?> type = Class.forName("io.mercator.dialect.h2." + name);
+                if (Modifier.isPublic(type.getModifiers())) {
+                    seen.add(name);
+                }
+            }
+        }
+        assertThat(seen).containsExactly("H2DialectProvider");
     }
 
     @Test
