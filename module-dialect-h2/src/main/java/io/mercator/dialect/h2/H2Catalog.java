@@ -23,9 +23,12 @@ final class H2Catalog implements Catalog {
     private record IndexPart(String index, boolean unique, IndexDescription.Part part) {}
 
     private final IdentifierRules identifiers;
+    private final boolean namesNoActionRestrict;
 
-    H2Catalog(IdentifierRules identifiers) {
+    /** The catalogue of a version that shows NO ACTION as RESTRICT, or of a later one. */
+    H2Catalog(IdentifierRules identifiers, boolean namesNoActionRestrict) {
         this.identifiers = identifiers;
+        this.namesNoActionRestrict = namesNoActionRestrict;
     }
 
     private String stored(Connection connection, @Nullable String schema) throws SQLException {
@@ -74,7 +77,8 @@ final class H2Catalog implements Catalog {
         if (kinds.isEmpty()) {
             return Optional.empty();
         }
-        H2Constraints constraints = H2Constraints.read(connection, identifiers, storedSchema, storedName);
+        H2Constraints constraints =
+                H2Constraints.read(connection, identifiers, storedSchema, storedName, namesNoActionRestrict);
         return Optional.of(new TableDescription(
                 schema,
                 name,

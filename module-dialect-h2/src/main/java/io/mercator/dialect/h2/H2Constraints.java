@@ -47,11 +47,16 @@ final class H2Constraints {
     }
 
     /** Reads the constraints of a table whose names are given as they are stored. */
-    static H2Constraints read(Connection connection, IdentifierRules identifiers, String schema, String table)
+    static H2Constraints read(
+            Connection connection,
+            IdentifierRules identifiers,
+            String schema,
+            String table,
+            boolean namesNoActionRestrict)
             throws SQLException {
         H2Constraints constraints = new H2Constraints(connection, identifiers, schema, table);
         constraints.readKeys();
-        constraints.readForeignKeys();
+        constraints.readForeignKeys(namesNoActionRestrict);
         constraints.readChecks();
         return constraints;
     }
@@ -103,7 +108,7 @@ final class H2Constraints {
         }
     }
 
-    private void readForeignKeys() throws SQLException {
+    private void readForeignKeys(boolean namesNoActionRestrict) throws SQLException {
         List<Reference> references = CatalogQuery.list(
                 connection,
                 rows -> new Reference(
@@ -136,18 +141,18 @@ final class H2Constraints {
                             reference.schema().equals(schema) ? null : identifiers.declared(reference.schema()),
                             reference.table(),
                             longer(known == null ? null : known.referencedColumns(), reference.target()),
-                            action(reference.onDelete()),
-                            action(reference.onUpdate()),
+                            action(reference.onDelete(), namesNoActionRestrict),
+                            action(reference.onUpdate(), namesNoActionRestrict),
                             false));
         }
     }
 
-    private static ReferentialAction action(String rule) {
+    private static ReferentialAction action(String rule, boolean namesNoActionRestrict) {
         return switch (rule) {
             case "CASCADE" -> ReferentialAction.CASCADE;
             case "SET NULL" -> ReferentialAction.SET_NULL;
             case "SET DEFAULT" -> ReferentialAction.SET_DEFAULT;
-            case "RESTRICT" -> ReferentialAction.RESTRICT;
+            case "RESTRICT" -> namesNoActionRestrict ? ReferentialAction.NO_ACTION : ReferentialAction.RESTRICT;
             default -> ReferentialAction.NO_ACTION;
         };
     }

@@ -38,7 +38,6 @@ import java.util.Set;
  */
 final class H2Dialect implements Dialect {
     private static final IdentifierRules IDENTIFIERS = new IdentifierRules('"', 256, H2ReservedWords.ALL, true);
-    private static final Catalog CATALOG = new H2Catalog(IDENTIFIERS);
     private static final Set<Capability> CAPABILITIES = Collections.unmodifiableSet(EnumSet.of(
             Capability.INSERT_RETURNING,
             Capability.UPDATE_RETURNING,
@@ -80,14 +79,15 @@ final class H2Dialect implements Dialect {
             .with(Delete.class, H2Changes::delete);
 
     private final Set<Capability> capabilities;
+    private final Catalog catalog;
 
-    /** The dialect of a version that knows NOWAIT and SKIP LOCKED, or of one before. */
-    H2Dialect(boolean skipsLocked) {
+    H2Dialect(H2Version version) {
         EnumSet<Capability> known = EnumSet.copyOf(CAPABILITIES);
-        if (skipsLocked) {
+        if (version.isAtLeast(2, 3)) {
             known.add(Capability.FOR_UPDATE_NOWAIT);
         }
         this.capabilities = Collections.unmodifiableSet(known);
+        this.catalog = new H2Catalog(IDENTIFIERS, !version.isAtLeast(2, 4));
     }
 
     @Override
@@ -147,7 +147,7 @@ final class H2Dialect implements Dialect {
 
     @Override
     public Optional<Catalog> catalog() {
-        return Optional.of(CATALOG);
+        return Optional.of(catalog);
     }
 
     @Override

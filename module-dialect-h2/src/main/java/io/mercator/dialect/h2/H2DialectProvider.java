@@ -128,14 +128,12 @@ public final class H2DialectProvider implements DialectProvider {
 
     @Override
     public Dialect dialect() {
-        return new H2Dialect(true);
+        return new H2Dialect(H2Version.NEWEST);
     }
 
     @Override
     public Dialect dialect(DatabaseMetaData database) throws SQLException {
         H2Settings.check(database);
-        boolean skipsLocked =
-                database.getDatabaseMajorVersion() > 2 || database.getDatabaseMinorVersion() >= H2Settings.SKIPS_LOCKED;
-        return new H2Dialect(skipsLocked);
+        return new H2Dialect(H2Version.of(database));
     }
 }

@@ -10,14 +10,11 @@ import java.util.Map;
 
 /** What must be so in a database for its SQL to be the one that this dialect writes. */
 final class H2Settings {
-    /** The minor version of 2 that has NOWAIT and SKIP LOCKED (H2 2.2.220, change log). */
-    static final int SKIPS_LOCKED = 3;
-
     private H2Settings() {}
 
     /** Refuses what other modes and versions understand otherwise. */
     static void check(DatabaseMetaData database) throws SQLException {
-        if (database.getDatabaseMajorVersion() < 2) {
+        if (!H2Version.of(database).isAtLeast(2, 2)) {
             throw new ConfigurationException("The database is H2 " + database.getDatabaseProductVersion()
                     + ", whose SQL is another one. Use H2 2.2 or newer.");
         }

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The provider, and what the dialect says of H2, compared with H2 itself. */
 class H2DialectTest {
     private final H2DialectProvider provider = new H2DialectProvider();
-    private final H2Dialect dialect = new H2Dialect(true);
+    private final H2Dialect dialect = new H2Dialect(H2Version.NEWEST);
     private Connection connection;
 
     @BeforeEach

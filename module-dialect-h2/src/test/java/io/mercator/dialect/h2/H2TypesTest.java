@@ -303,7 +303,7 @@ class H2TypesTest {
 
     @Test
     void theDocumentShowsTheColumnOfEachType() throws IOException {
-        Dialect dialect = new H2Dialect(true);
+        Dialect dialect = new H2Dialect(H2Version.NEWEST);
         List<String> lines = new ArrayList<>(List.of("| Type | Column on H2 | As a key |", "|---|---|---|"));
         for (Case<?> type : cases()) {
             assertThat(type.type().accept(dialect.typeNames())).isEqualTo(type.column());
