@@ -61,6 +61,7 @@ final class H2Dialect implements Dialect {
             Capability.AGGREGATE_FILTER,
             Capability.WINDOW_FUNCTIONS,
             Capability.FOR_UPDATE,
+            Capability.FOR_UPDATE_NOWAIT,
             Capability.UPDATE_FROM,
             Capability.DELETE_USING,
             Capability.UPSERT,
@@ -78,15 +79,9 @@ final class H2Dialect implements Dialect {
             .with(Update.class, H2Changes::update)
             .with(Delete.class, H2Changes::delete);
 
-    private final Set<Capability> capabilities;
     private final Catalog catalog;
 
     H2Dialect(H2Version version) {
-        EnumSet<Capability> known = EnumSet.copyOf(CAPABILITIES);
-        if (version.isAtLeast(2, 3)) {
-            known.add(Capability.FOR_UPDATE_NOWAIT);
-        }
-        this.capabilities = Collections.unmodifiableSet(known);
         this.catalog = new H2Catalog(IDENTIFIERS, !version.isAtLeast(2, 4));
     }
 
@@ -97,7 +92,7 @@ final class H2Dialect implements Dialect {
 
     @Override
     public Set<Capability> capabilities() {
-        return capabilities;
+        return CAPABILITIES;
     }
 
     @Override
@@ -203,10 +198,5 @@ final class H2Dialect implements Dialect {
     @Override
     public int maxParameters() {
         return 30_000;
-    }
-
-    @Override
-    public int insertChunk() {
-        return 200;
     }
 }

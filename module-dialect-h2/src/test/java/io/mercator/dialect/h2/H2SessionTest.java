@@ -133,7 +133,7 @@ class H2SessionTest {
             session.addAll(users.toArray());
             session.commit();
         }
-        assertThat(shop.sent.lines()).hasSize(7);
+        assertThat(shop.sent.lines()).hasSize(12);
         try (Session session = shop.sessions.open()) {
             for (Shop.User user : users) {
                 assertThat(session.get(Shop.User.class, user.id).name).isEqualTo(user.name);
