@@ -3,6 +3,7 @@ package io.mercator.dialect.h2;
 import io.mercator.api.dialect.NodeRenderer;
 import io.mercator.api.dialect.SqlWriter;
 import io.mercator.api.error.CompileException;
+import io.mercator.api.sql.Cte;
 import io.mercator.api.sql.Delete;
 import io.mercator.api.sql.ExpressionList;
 import io.mercator.api.sql.FromItem;
@@ -53,6 +54,18 @@ final class H2Changes {
         }
     }
 
+    /** A common table expression is known to queries alone, so that its name would not be here. */
+    private static void checkSources(List<FromItem> items, TableRef table) {
+        for (FromItem item : items) {
+            if (item instanceof Cte) {
+                throw new CompileException("The common table expression '" + item.correlationName()
+                        + "' cannot stand beside table '" + table.name()
+                        + "' in a change for H2, which knows it in queries"
+                        + " alone. Make a subquery of it: select(...).from(cte).as(\"name\").");
+            }
+        }
+    }
+
     /** Where several rows would update one, H2 refuses the MERGE. */
     private static void updateFrom(Update node, SqlWriter writer) {
         if (!node.taken().isNone()) {
@@ -65,6 +78,7 @@ final class H2Changes {
                     "UPDATE ... FROM of several tables cannot be written for H2, whose MERGE takes one" + " (table '"
                             + node.table().name() + "'). Join them in a subquery: from(select(...).as(\"name\")).");
         }
+        checkSources(node.fromItems(), node.table());
         writer.within(around(node.table(), node.fromItems()), () -> {
             writer.sql("MERGE INTO ")
                     .table(node.table())
@@ -87,6 +101,7 @@ final class H2Changes {
     }
 
     private static void deleteUsing(Delete node, SqlWriter writer) {
+        checkSources(node.usingItems(), node.table());
         writer.within(around(node.table(), node.usingItems()), () -> {
             writer.sql("DELETE FROM ").table(node.table()).sql(" WHERE EXISTS (SELECT 1 FROM ");
             writer.nodes(node.usingItems(), ", ");

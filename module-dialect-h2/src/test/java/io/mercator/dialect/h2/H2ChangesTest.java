@@ -16,12 +16,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mercator.api.error.CompileException;
+import io.mercator.api.error.StatementException;
 import io.mercator.api.schema.MetaData;
 import io.mercator.api.schema.Table;
 import io.mercator.api.sql.Cte;
 import io.mercator.api.sql.Insert;
 import io.mercator.api.sql.Row;
 import io.mercator.api.sql.Statement;
+import io.mercator.api.sql.Subquery;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -238,6 +240,37 @@ class H2ChangesTest {
                                 select(young.c(shop.users.id)).from(young)))
                         .returning(shop.orders.id)))
                 .containsExactlyInAnyOrder("(2,)", "(102,)");
+    }
+
+    @Test
+    void aCommonTableExpressionBesideAChangedTableIsASubquery() {
+        Cte grown = select(shop.users.id, shop.users.age)
+                .where(shop.users.age.gt(15))
+                .cte("grown");
+        assertThatThrownBy(() -> shop.engine.begin(c -> c.execute(delete(shop.orders)
+                        .using(grown)
+                        .where(grown.c(shop.users.id).eq(shop.orders.user)))))
+                .isInstanceOf(CompileException.class)
+                .hasMessageContaining("Make a subquery of it");
+        Subquery old = select(grown.c(shop.users.id), grown.c(shop.users.age))
+                .from(grown)
+                .as("old");
+        shop.engine.begin(c -> c.execute(update(shop.orders)
+                .set(shop.orders.amount, old.c("age", INTEGER))
+                .from(old)
+                .where(old.c("id", INTEGER).eq(shop.orders.user))));
+        assertThat(shop.rows(select(shop.orders.id, shop.orders.amount).orderBy(shop.orders.id)))
+                .containsExactly("(1, 5)", "(2, 30)");
+    }
+
+    @Test
+    void severalRowsForOneAreRefused() {
+        assertThatThrownBy(() -> shop.engine.begin(c -> c.execute(update(shop.orders)
+                        .set(shop.orders.amount, shop.users.age)
+                        .from(shop.users))))
+                .isInstanceOf(StatementException.class);
+        assertThat(shop.rows(select(shop.orders.amount).orderBy(shop.orders.id)))
+                .containsExactly("(5,)", "(7,)");
     }
 
     @Test
