@@ -3,6 +3,8 @@ package io.mercator.dialect.h2;
 import static io.mercator.api.sql.Sql.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import io.mercator.api.dialect.DatabaseUrl;
 import io.mercator.api.engine.Engine;
@@ -16,6 +18,7 @@ import io.mercator.api.schema.Table;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,6 +148,20 @@ class H2DialectTest {
             engine.begin(c -> c.execute(text("CREATE TABLE t (n INTEGER)")));
             engine.begin(c -> c.execute(text("INSERT INTO t VALUES (1)")));
             assertThat(engine.pool().idle()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aDataSourceOfOnesOwnIsServedAndItsRowsComeWhenTheyAreAskedFor() throws SQLException {
+        DataSource source = mock(DataSource.class);
+        when(source.getConnection()).thenAnswer(call -> DriverManager.getConnection("jdbc:h2:mem:source"));
+        try (Engine engine = Engine.create(source, o -> o)) {
+            assertThat(engine.<Long>inTransaction(
+                            c -> c.execute(text("SELECT x FROM SYSTEM_RANGE(1, 1000000000000)")).stream()
+                                    .limit(1_000)
+                                    .count()))
+                    .isEqualTo(1_000);
+            assertThat(engine.dialect().name()).isEqualTo("h2");
         }
     }
 
