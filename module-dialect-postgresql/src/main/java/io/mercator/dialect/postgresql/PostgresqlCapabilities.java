@@ -27,6 +27,7 @@ final class PostgresqlCapabilities {
             Capability.FULL_JOIN,
             Capability.LATERAL,
             Capability.COMMON_TABLE_EXPRESSIONS,
+            Capability.COMMON_TABLE_EXPRESSIONS_OF_CHANGES,
             Capability.PARENTHESIZED_QUERIES,
             Capability.QUANTIFIED_COMPARISONS,
             Capability.ROW_VALUES,
@@ -50,6 +51,7 @@ final class PostgresqlCapabilities {
             Capability.PARTIAL_INDEXES,
             Capability.EXPRESSION_INDEXES,
             Capability.TRANSACTIONAL_DDL,
+            Capability.READ_ONLY_CONNECTIONS,
             Capability.BATCH_UPDATE_COUNTS));
 
     private PostgresqlCapabilities() {}
