@@ -3,10 +3,10 @@ package io.mercator.dialect.postgresql;
 import io.mercator.api.dialect.DatabaseUrl;
 import io.mercator.api.dialect.Dialect;
 import io.mercator.api.dialect.DialectProvider;
+import io.mercator.api.error.ConfigurationException;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.Driver;
-import java.sql.DriverPropertyInfo;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -24,6 +24,8 @@ import java.util.stream.Collectors;
  */
 public final class PostgresqlDialectProvider implements DialectProvider {
     private static final String URL = "jdbc:postgresql:";
+    private static final String NO_DRIVER =
+            "PostgreSQL's driver is not on the path. Put the jar org.postgresql:postgresql there.";
     private static final Set<String> LOGIN = Set.of("user", "password");
 
     /** Creates the provider. */
@@ -39,14 +41,16 @@ public final class PostgresqlDialectProvider implements DialectProvider {
         return Set.of("postgresql", "postgres");
     }
 
-    /** {@inheritDoc} Those that the driver on the path knows. */
+    /**
+     * {@inheritDoc} Those that the driver on the path knows.
+     *
+     * @throws ConfigurationException if there is no driver
+     */
     @Override
     public Set<String> urlOptions() {
         try {
-            Optional<Driver> driver = driver();
-            DriverPropertyInfo[] known =
-                    driver.isEmpty() ? new DriverPropertyInfo[0] : driver.get().getPropertyInfo(URL, new Properties());
-            return Arrays.stream(known)
+            Driver driver = driver().orElseThrow(() -> new ConfigurationException(NO_DRIVER));
+            return Arrays.stream(driver.getPropertyInfo(URL, new Properties()))
                     .map(property -> property.name)
                     .filter(name -> !LOGIN.contains(name))
                     .collect(Collectors.toUnmodifiableSet());
@@ -66,8 +70,7 @@ public final class PostgresqlDialectProvider implements DialectProvider {
         if (url.password() != null) {
             all.setProperty("password", url.password());
         }
-        Driver driver = driver().orElseThrow(() -> new SQLException(
-                "PostgreSQL's driver is not on the path. Put the jar org.postgresql:postgresql there.", "08001"));
+        Driver driver = driver().orElseThrow(() -> new SQLException(NO_DRIVER, "08001"));
         Connection connection = driver.connect(URL + url.address(), all);
         if (connection == null) {
             throw new SQLException(
