@@ -116,8 +116,9 @@ public final class Dialects {
         return providers;
     }
 
+    /** Returns the names in an order that does not depend on the path. */
     List<String> names() {
-        return providers.stream().map(DialectProvider::name).toList();
+        return providers.stream().map(DialectProvider::name).sorted().toList();
     }
 
     private List<String> schemes() {
