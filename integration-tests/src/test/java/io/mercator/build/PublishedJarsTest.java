@@ -20,9 +20,11 @@ class PublishedJarsTest {
                 "module-api",
                 "module-engine",
                 "module-session",
+                "module-dialect-kit",
                 "module-dialect-sqlite",
                 "module-dialect-derby",
-                "module-dialect-postgresql"
+                "module-dialect-postgresql",
+                "module-dialect-h2"
             })
     void eachModuleHasSourcesAndJavadoc(String module) throws IOException {
         Path target = BuildPaths.root().resolve(module).resolve("target");

@@ -6,6 +6,7 @@ import io.mercator.api.engine.Engine;
 import io.mercator.api.session.Session;
 import io.mercator.api.session.SessionFactory;
 import io.mercator.api.session.SessionOptions;
+import io.mercator.dialect.kit.StatementRecorder;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import mercator.examples.domain.Address;
@@ -26,7 +27,7 @@ final class BlogDatabase implements AutoCloseable {
 
     BlogDatabase(String kind, UnaryOperator<SessionOptions> options) {
         model = new TutorialModel(kind.equals("derby") ? STRING.length(50) : STRING, true);
-        engine = Engine.create(Database.url(kind), o -> o.listener(sent));
+        engine = Engine.create(Databases.url(kind), o -> o.listener(sent));
         sessions = SessionFactory.of(model.blog(), o -> options.apply(o.strict(true)))
                 .bind(engine);
         model.metadata.createAll(engine);

@@ -85,7 +85,7 @@ class BulkChangesTest {
     private SessionFactory sessions;
 
     private void open(String kind) {
-        engine = Engine.create(Database.url(kind));
+        engine = Engine.create(Databases.url(kind));
         parts.metadata().createAll(engine);
         sessions = SessionFactory.of(parts.mapped()).bind(engine);
         CHANGES.set(0);

@@ -27,6 +27,7 @@ import io.mercator.api.schema.Table;
 import io.mercator.api.session.Session;
 import io.mercator.api.session.SessionFactory;
 import io.mercator.api.sql.Expression;
+import io.mercator.dialect.kit.StatementRecorder;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -129,7 +130,7 @@ class BulkDefaultsTest {
     private Session session;
 
     private void open(String kind) {
-        engine = Engine.create(Database.url(kind), o -> o.listener(sent));
+        engine = Engine.create(Databases.url(kind), o -> o.listener(sent));
         metadata.createAll(engine);
         session = SessionFactory.of(mapped()).bind(engine).open();
         CHANGES.set(0);

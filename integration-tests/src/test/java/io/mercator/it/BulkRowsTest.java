@@ -17,12 +17,17 @@ import io.mercator.api.session.ObjectState;
 import io.mercator.api.session.Session;
 import io.mercator.api.session.SessionFactory;
 import io.mercator.api.type.Types;
+import io.mercator.dialect.kit.StatementRecorder;
+import io.mercator.dialect.kit.model.Item;
+import io.mercator.dialect.kit.model.ItemTable;
+import io.mercator.dialect.kit.model.OrderTable;
+import io.mercator.dialect.kit.model.User;
+import io.mercator.dialect.kit.model.UserTable;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import mercator.examples.domain.User;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,7 +44,7 @@ class BulkRowsTest {
     private Session session;
 
     private void open(String kind) {
-        engine = Engine.create(Database.url(kind), o -> o.listener(sent));
+        engine = Engine.create(Databases.url(kind), o -> o.listener(sent));
         metadata.createAll(engine);
         Registry registry = new Registry();
         users.map(registry);

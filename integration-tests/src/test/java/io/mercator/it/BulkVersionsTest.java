@@ -19,6 +19,7 @@ import io.mercator.api.schema.MetaData;
 import io.mercator.api.schema.Table;
 import io.mercator.api.session.Session;
 import io.mercator.api.session.SessionFactory;
+import io.mercator.dialect.kit.StatementRecorder;
 import java.lang.invoke.MethodHandles;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,7 @@ class BulkVersionsTest {
     private Engine engine;
 
     private Session open(String kind, Consumer<MapperBuilder<Account>> mapping) {
-        engine = Engine.create(Database.url(kind), o -> o.listener(sent));
+        engine = Engine.create(Databases.url(kind), o -> o.listener(sent));
         metadata.createAll(engine);
         Registry registry = new Registry();
         mapping.accept(registry.map(Account.class, accounts)

@@ -17,6 +17,10 @@ import io.mercator.api.mapping.Registry;
 import io.mercator.api.schema.MetaData;
 import io.mercator.api.session.Session;
 import io.mercator.api.session.SessionFactory;
+import io.mercator.dialect.kit.model.Order;
+import io.mercator.dialect.kit.model.OrderTable;
+import io.mercator.dialect.kit.model.User;
+import io.mercator.dialect.kit.model.UserTable;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -27,7 +31,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
-import mercator.examples.domain.User;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mockito.Mockito;
@@ -146,7 +149,7 @@ class DataSourceTest {
 
     @Test
     void everySettingOfALentConnectionIsPutBackOnDerby() throws SQLException {
-        try (LentConnection source = new LentConnection("jdbc:" + Database.url("derby") + ";create=true")) {
+        try (LentConnection source = new LentConnection("jdbc:" + Databases.url("derby") + ";create=true")) {
             useAndPutBack(source, IsolationLevel.SERIALIZABLE, "VALUES CURRENT ISOLATION");
         }
     }

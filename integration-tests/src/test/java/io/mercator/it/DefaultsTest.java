@@ -108,7 +108,7 @@ class DefaultsTest {
     private SessionFactory sessions;
 
     private void open(String kind) {
-        engine = Engine.create(Database.url(kind));
+        engine = Engine.create(Databases.url(kind));
         tickets.metadata().createAll(engine);
         sessions = SessionFactory.of(tickets.mapped()).bind(engine);
         NEXT.set(0);

@@ -37,6 +37,7 @@ import io.mercator.api.schema.Table;
 import io.mercator.api.schema.View;
 import io.mercator.api.session.Session;
 import io.mercator.api.session.SessionFactory;
+import io.mercator.dialect.kit.StatementRecorder;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,7 +128,7 @@ class DefinitionTest {
     private Engine engine;
 
     private void open(String kind) {
-        engine = Engine.create(Database.url(kind), o -> o.listener(sent));
+        engine = Engine.create(Databases.url(kind), o -> o.listener(sent));
     }
 
     @AfterEach

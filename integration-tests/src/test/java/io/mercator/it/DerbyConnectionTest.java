@@ -10,29 +10,9 @@ import io.mercator.api.session.Session;
 import org.junit.jupiter.api.Test;
 
 /** Connections on Derby, which has every isolation level. */
-class DerbyConnectionTest extends ConnectionContract {
-    private static final String PRODUCT =
-            " FROM sys.syscolumns a, sys.syscolumns b, sys.syscolumns c, sys.syscolumns d, sys.syscolumns e";
-    private static final String NEVER =
-            " WHERE a.columnnumber + b.columnnumber + c.columnnumber + d.columnnumber + e.columnnumber = -1";
-
+class DerbyConnectionTest extends UsersFixture {
     DerbyConnectionTest() {
-        super("derby");
-    }
-
-    @Override
-    String endlessQuery() {
-        return "SELECT count(*)" + PRODUCT + NEVER;
-    }
-
-    @Override
-    String endlessRows() {
-        return "SELECT a.columnnumber" + PRODUCT;
-    }
-
-    @Override
-    String endlessInsert() {
-        return "INSERT INTO users (name) SELECT 'x'" + PRODUCT + NEVER;
+        super(Databases.DERBY);
     }
 
     /** In Derby's words: UR, CS, RS and RR (Reference Manual, CURRENT ISOLATION). */
@@ -43,7 +23,7 @@ class DerbyConnectionTest extends ConnectionContract {
     @Test
     void theIsolationIsTheEnginesUnlessTheConnectionSaysOtherwise() {
         try (Engine engine = Engine.create(
-                Database.url("derby"),
+                Databases.url("derby"),
                 o -> o.isolation(IsolationLevel.SERIALIZABLE).poolSize(1))) {
             for (int round = 0; round < 2; round++) {
                 try (Connection connection = engine.connect()) {

@@ -11,19 +11,16 @@ import io.mercator.api.engine.Engine;
 import io.mercator.api.error.CompileException;
 import io.mercator.api.schema.MetaData;
 import io.mercator.api.schema.Table;
+import io.mercator.dialect.kit.StatementRecorder;
 import org.junit.jupiter.api.Test;
 
-/** The engine on Derby, and what Derby alone demands. */
-class DerbyEngineTest extends EngineContract {
-    DerbyEngineTest() {
-        super("derby");
-    }
-
+/** What Derby alone demands of the engine. */
+class DerbyEngineTest {
     @Test
     void aStringWithoutLengthIsToldWithTableColumnAndFixBeforeAnythingIsSent() {
         StatementRecorder sent = new StatementRecorder();
         Table notes = Table.of(new MetaData(), "notes", column("id", INTEGER, primaryKey()), column("body", STRING));
-        try (Engine engine = Engine.create(Database.url("derby"), o -> o.listener(sent))) {
+        try (Engine engine = Engine.create(Databases.url("derby"), o -> o.listener(sent))) {
             assertThatThrownBy(() -> notes.metadata().createAll(engine))
                     .isInstanceOf(CompileException.class)
                     .hasMessageContaining("notes")

@@ -13,18 +13,19 @@ import io.mercator.api.error.ErrorKind;
 import io.mercator.api.error.PendingRollbackException;
 import io.mercator.api.error.StatementException;
 import io.mercator.api.mapping.Registry;
+import io.mercator.api.schema.MetaData;
 import io.mercator.api.session.Session;
 import io.mercator.api.session.SessionFactory;
+import io.mercator.dialect.kit.model.User;
+import io.mercator.dialect.kit.model.UserTable;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import mercator.examples.domain.User;
 import org.junit.jupiter.api.Test;
 
 /** The pool on Derby, whose databases can be shut down behind the pool's back as a server can. */
-class DerbyPoolTest extends PoolContract {
-    DerbyPoolTest() {
-        super("derby");
-    }
+class DerbyPoolTest {
+    private final MetaData metadata = new MetaData();
+    private final UserTable users = new UserTable(metadata);
 
     /** Ends all connections, as a server does that is started anew; the database stays. */
     private static void shutDown(String url) {
@@ -45,7 +46,7 @@ class DerbyPoolTest extends PoolContract {
 
     @Test
     void deadConnectionsInThePoolAreReplacedAtCheckout() {
-        String url = url();
+        String url = Databases.url("derby");
         try (Engine engine = Engine.create(url)) {
             metadata.createAll(engine);
             useTwoConnections(engine);
@@ -62,7 +63,7 @@ class DerbyPoolTest extends PoolContract {
 
     @Test
     void aConnectionThatDiesInUseIsGivenUpAndTheNextTransactionWorks() {
-        String url = url();
+        String url = Databases.url("derby");
         try (Engine engine = Engine.create(url)) {
             metadata.createAll(engine);
             useTwoConnections(engine);
@@ -90,7 +91,7 @@ class DerbyPoolTest extends PoolContract {
     void aSessionWhoseConnectionDiesWorksAfterItsRollback() {
         Registry registry = new Registry();
         users.map(registry);
-        String url = url();
+        String url = Databases.url("derby");
         try (Engine engine = Engine.create(url);
                 Session session = SessionFactory.of(registry).bind(engine).open()) {
             metadata.createAll(engine);

@@ -9,23 +9,14 @@ import static io.mercator.api.sql.Sql.insert;
 import static io.mercator.api.sql.Sql.select;
 import static io.mercator.api.sql.Sql.update;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.mercator.api.error.CompileException;
-import io.mercator.api.sql.Statement;
 import io.mercator.api.sql.Window;
 import org.junit.jupiter.api.Test;
 
 /** The expression language on Derby, and what Derby refuses. */
-class DerbySqlTest extends SqlContract {
+class DerbySqlTest extends PeopleFixture {
     DerbySqlTest() {
-        super("derby");
-    }
-
-    private void refused(Statement<?> statement, String reason) {
-        assertThatThrownBy(() -> connection.execute(statement))
-                .isInstanceOf(CompileException.class)
-                .hasMessageContaining(reason);
+        super(Databases.DERBY);
     }
 
     @Test

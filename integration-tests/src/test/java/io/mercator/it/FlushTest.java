@@ -27,6 +27,7 @@ import io.mercator.api.session.Session;
 import io.mercator.api.session.SessionFactory;
 import io.mercator.api.sql.Bind;
 import io.mercator.api.sql.Functions;
+import io.mercator.dialect.kit.StatementRecorder;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,7 +105,7 @@ class FlushTest {
     private Engine engine;
 
     private SessionFactory open(String kind, Consumer<MapperBuilder<Account>> mapping) {
-        engine = Engine.create(Database.url(kind), o -> o.listener(sent));
+        engine = Engine.create(Databases.url(kind), o -> o.listener(sent));
         metadata.createAll(engine);
         Registry registry = new Registry();
         mapping.accept(registry.map(Account.class, accounts)

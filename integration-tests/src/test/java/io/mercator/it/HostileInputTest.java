@@ -152,7 +152,7 @@ class HostileInputTest {
         List<String> inputs = inputs();
         assertThat(inputs).hasSize(COUNT);
         Canary canary = new Canary();
-        try (Engine engine = Engine.create(Database.url(kind))) {
+        try (Engine engine = Engine.create(Databases.url(kind))) {
             canary.metadata.createAll(engine);
             List<String> refused = new ArrayList<>();
             for (String name : inputs) {
@@ -246,7 +246,7 @@ class HostileInputTest {
         Column<String> shortValue = table.get("short_", STRING.length(20_000));
         Column<String> longValue = table.get("long_", TEXT);
         Canary canary = new Canary();
-        try (Engine engine = Engine.create(Database.url(kind))) {
+        try (Engine engine = Engine.create(Databases.url(kind))) {
             metadata.createAll(engine);
             canary.metadata.createAll(engine);
             int number = 0;

@@ -22,6 +22,7 @@ import io.mercator.api.schema.Table;
 import io.mercator.api.session.ObjectState;
 import io.mercator.api.session.Session;
 import io.mercator.api.session.SessionFactory;
+import io.mercator.dialect.kit.StatementRecorder;
 import java.lang.invoke.MethodHandles;
 import java.util.List;
 import java.util.function.Consumer;
@@ -86,7 +87,7 @@ class ImmutablesTest {
     private Engine engine;
 
     private SessionFactory open(String kind, Consumer<Registry> mapping) {
-        engine = Engine.create(Database.url(kind), o -> o.listener(sent));
+        engine = Engine.create(Databases.url(kind), o -> o.listener(sent));
         points.metadata().createAll(engine);
         Registry registry = new Registry();
         mapping.accept(registry);

@@ -139,8 +139,8 @@ class InspectionTest {
     private Engine other;
 
     private void open(String kind) {
-        engine = Engine.create(Database.url(kind));
-        other = Engine.create(Database.url(kind));
+        engine = Engine.create(Databases.url(kind));
+        other = Engine.create(Databases.url(kind));
     }
 
     @AfterEach

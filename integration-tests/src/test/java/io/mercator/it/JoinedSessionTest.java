@@ -20,19 +20,21 @@ import io.mercator.api.error.StaleDataException;
 import io.mercator.api.session.ObjectState;
 import io.mercator.api.session.Session;
 import io.mercator.api.session.SessionFactory;
+import io.mercator.dialect.kit.model.Item;
+import io.mercator.dialect.kit.model.User;
+import io.mercator.dialect.kit.model.UsersDatabase;
 import java.util.List;
-import mercator.examples.domain.User;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sessions whose transactions are savepoints of a transaction that somebody else holds, on every database. */
 class JoinedSessionTest {
-    private Database db;
+    private UsersDatabase db;
     private Connection connection;
 
     private void open(String kind) {
-        db = new Database(kind);
+        db = new UsersDatabase(Databases.of(kind));
         connection = db.engine.connect();
         db.sent.clear();
     }
@@ -315,7 +317,7 @@ class JoinedSessionTest {
     void aConnectionOfAnotherEngineIsRefused(String kind) {
         open(kind);
         String other = kind.equals("sqlite") ? "derby" : "sqlite";
-        try (Engine elsewhere = Engine.create(Database.url(other));
+        try (Engine elsewhere = Engine.create(Databases.url(other));
                 Connection foreign = elsewhere.connect()) {
             assertThatThrownBy(() -> db.sessions.bind(foreign))
                     .isInstanceOf(ConfigurationException.class)

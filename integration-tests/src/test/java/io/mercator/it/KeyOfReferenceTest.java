@@ -70,7 +70,7 @@ class KeyOfReferenceTest {
 
     private void assertRefused(
             String kind, BiConsumer<MapperBuilder<Customer>, MapperBuilder<Address>> mapping, String remedy) {
-        try (Engine engine = Engine.create(Database.url(kind))) {
+        try (Engine engine = Engine.create(Databases.url(kind))) {
             metadata.createAll(engine);
             Registry registry = new Registry();
             mapping.accept(

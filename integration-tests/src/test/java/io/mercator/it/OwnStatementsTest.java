@@ -79,7 +79,7 @@ class OwnStatementsTest {
     private Engine engine;
 
     private void open(String kind) {
-        engine = Engine.create(Database.url(kind), options -> {
+        engine = Engine.create(Databases.url(kind), options -> {
             for (StatementListener listener : listeners) {
                 options = options.listener(listener);
             }

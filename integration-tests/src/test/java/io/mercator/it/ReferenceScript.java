@@ -2,6 +2,7 @@ package io.mercator.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mercator.dialect.kit.StatementRecorder;
 import io.mercator.support.BuildPaths;
 import java.io.IOException;
 import java.nio.file.Files;

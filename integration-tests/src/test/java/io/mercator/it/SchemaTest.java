@@ -75,7 +75,7 @@ class SchemaTest {
     private Engine engine;
 
     private void open(String kind) {
-        engine = Engine.create(Database.url(kind));
+        engine = Engine.create(Databases.url(kind));
     }
 
     @AfterEach

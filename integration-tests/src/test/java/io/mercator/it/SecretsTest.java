@@ -60,7 +60,7 @@ class SecretsTest {
             }
         };
         try (Engine engine =
-                Engine.create(Database.url(kind), o -> o.hideParameters(true).listener(listener))) {
+                Engine.create(Databases.url(kind), o -> o.hideParameters(true).listener(listener))) {
             metadata.createAll(engine);
             engine.begin(connection -> {
                 connection.execute(

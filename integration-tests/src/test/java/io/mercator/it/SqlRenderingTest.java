@@ -95,6 +95,8 @@ import io.mercator.api.sql.Subquery;
 import io.mercator.api.sql.Values;
 import io.mercator.api.sql.Window;
 import io.mercator.api.sql.Window.FrameBound;
+import io.mercator.dialect.kit.model.People;
+import io.mercator.dialect.kit.model.Pets;
 import io.mercator.support.BuildPaths;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
@@ -112,12 +114,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Each construct of the expression language as literal SQL for each dialect: the page docs/sql-rendering.md, which is what the
- * dialects write and nothing else. That it is right the databases say, in {@link SqlContract}.
+ * dialects write and nothing else. That it is right the databases say, in the kit's SqlContract.
  */
 class SqlRenderingTest {
     private final MetaData metadata = new MetaData();
-    private final SqlContract.People people = new SqlContract.People(metadata);
-    private final SqlContract.Pets pets = new SqlContract.Pets(metadata);
+    private final People people = new People(metadata);
+    private final Pets pets = new Pets(metadata);
 
     private Map<String, Statement<?>> statements() {
         Map<String, Statement<?>> all = new LinkedHashMap<>();
@@ -129,7 +131,7 @@ class SqlRenderingTest {
     }
 
     private void queries(Map<String, Statement<?>> all) {
-        Alias<SqlContract.People> boss = Alias.of(people, "boss");
+        Alias<People> boss = Alias.of(people, "boss");
         Select<Row1<String>> names = select(people.name);
         Select<Row1<String>> kinds = select(pets.kind);
         Subquery counted =
@@ -374,7 +376,7 @@ class SqlRenderingTest {
     @ParameterizedTest
     @ValueSource(strings = {"sqlite", "derby"})
     void everyStatementThatIsNotRefusedRuns(String kind) {
-        try (Engine engine = Engine.create(Database.url(kind))) {
+        try (Engine engine = Engine.create(Databases.url(kind))) {
             metadata.createAll(engine);
             engine.begin(connection -> {
                 connection.execute(

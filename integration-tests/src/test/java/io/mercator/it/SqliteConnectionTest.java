@@ -11,32 +11,20 @@ import io.mercator.api.error.ConfigurationException;
 import io.mercator.api.error.ErrorKind;
 import io.mercator.api.error.PendingRollbackException;
 import io.mercator.api.session.Session;
-import mercator.examples.domain.User;
+import io.mercator.dialect.kit.model.User;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Connections on SQLite, which has one isolation level and takes whole transactions back. */
-class SqliteConnectionTest extends ConnectionContract {
-    private static final String NUMBERS = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) ";
+class SqliteConnectionTest extends UsersFixture {
+    private static final Duration SHORT = Duration.ofMillis(50);
+    private static final String ENDLESS_INSERT = "INSERT INTO users (name) WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL"
+            + " SELECT i + 1 FROM n) SELECT 'x' FROM n WHERE i < 0";
 
     SqliteConnectionTest() {
-        super("sqlite");
-    }
-
-    @Override
-    String endlessQuery() {
-        return NUMBERS + "SELECT max(i) FROM n";
-    }
-
-    @Override
-    String endlessRows() {
-        return NUMBERS + "SELECT i FROM n";
-    }
-
-    @Override
-    String endlessInsert() {
-        return "INSERT INTO users (name) " + NUMBERS + "SELECT 'x' FROM n WHERE i < 0";
+        super(Databases.SQLITE);
     }
 
     @ParameterizedTest
@@ -54,7 +42,7 @@ class SqliteConnectionTest extends ConnectionContract {
                     .isInstanceOf(ConfigurationException.class)
                     .hasMessage(told);
         }
-        try (Engine engine = Engine.create(Database.url("sqlite"), o -> o.isolation(level))) {
+        try (Engine engine = Engine.create(Databases.url("sqlite"), o -> o.isolation(level))) {
             assertThatThrownBy(engine::connect)
                     .isInstanceOf(ConfigurationException.class)
                     .hasMessage(told);
@@ -75,7 +63,7 @@ class SqliteConnectionTest extends ConnectionContract {
     void afterAStoppedInsertStatementsAreRefusedUntilTheRollback() {
         try (Connection connection = db.engine.connect()) {
             connection.execute(user("ed"));
-            assertThat(refusal(() -> connection.execute(text(endlessInsert()), SHORT))
+            assertThat(refusal(() -> connection.execute(text(ENDLESS_INSERT), SHORT))
                             .kind())
                     .isEqualTo(ErrorKind.TIMEOUT);
             assertThatThrownBy(() -> connection.execute(user("lost")))
@@ -95,7 +83,7 @@ class SqliteConnectionTest extends ConnectionContract {
         try (Session session = db.sessions.open()) {
             session.add(new User("ed", "E", "e"));
             session.flush();
-            assertThat(refusal(() -> session.execute(text(endlessInsert()), SHORT))
+            assertThat(refusal(() -> session.execute(text(ENDLESS_INSERT), SHORT))
                             .kind())
                     .isEqualTo(ErrorKind.TIMEOUT);
             assertThatThrownBy(session::commit).isInstanceOf(PendingRollbackException.class);

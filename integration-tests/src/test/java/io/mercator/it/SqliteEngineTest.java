@@ -24,21 +24,19 @@ import io.mercator.api.schema.Table;
 import io.mercator.api.session.ObjectState;
 import io.mercator.api.session.Session;
 import io.mercator.api.session.SessionFactory;
+import io.mercator.dialect.kit.model.ItemTable;
+import io.mercator.dialect.kit.model.User;
+import io.mercator.dialect.kit.model.UserTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
-import mercator.examples.domain.User;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The engine on SQLite, and what SQLite alone has: memory databases of one connection, files, deferred constraints. */
-class SqliteEngineTest extends EngineContract {
-    SqliteEngineTest() {
-        super("sqlite");
-    }
-
+/** What SQLite alone has: memory databases of one connection, files, deferred constraints. */
+class SqliteEngineTest {
     @Test
     void aSecondCheckoutOfAMemoryDatabaseByTheThreadThatHoldsItFailsAtOnce() {
         try (Engine engine = Engine.create("sqlite::memory:");

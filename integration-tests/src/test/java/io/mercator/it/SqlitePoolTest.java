@@ -10,15 +10,21 @@ import io.mercator.api.engine.Engine;
 import io.mercator.api.error.ConnectionUnavailableException;
 import io.mercator.api.error.ErrorKind;
 import io.mercator.api.error.StatementException;
+import io.mercator.api.schema.MetaData;
+import io.mercator.dialect.kit.model.UserTable;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The pool on SQLite, and the one connection of its memory databases. */
-class SqlitePoolTest extends PoolContract {
-    SqlitePoolTest() {
-        super("sqlite");
-    }
+class SqlitePoolTest {
+    private final MetaData metadata = new MetaData();
+    private final UserTable users = new UserTable(metadata);
+
+    @TempDir
+    Path folder;
 
     @Test
     void theHolderOfAMemoryDatabaseIsToldWithItsPlace() {
@@ -38,17 +44,8 @@ class SqlitePoolTest extends PoolContract {
         }
     }
 
-    @Test
-    void theConnectionOfAMemoryDatabaseComesBackWithItsTables() throws InterruptedException {
-        try (EngineLog log = new EngineLog();
-                Engine engine = Engine.create("sqlite::memory:", o -> o.leakTracking(true))) {
-            metadata.createAll(engine);
-            collectLostSession(engine, log);
-        }
-    }
-
     private Engine locked() {
-        Engine engine = Engine.create(url() + "?journal_mode=wal");
+        Engine engine = Engine.create("sqlite:" + folder.resolve("pool.db") + "?journal_mode=wal");
         metadata.createAll(engine);
         return engine;
     }
@@ -74,7 +71,8 @@ class SqlitePoolTest extends PoolContract {
 
     @Test
     void aWaitForALockEndsWithTheBusyTimeoutAndByItself() throws InterruptedException {
-        try (Engine engine = Engine.create(url() + "?journal_mode=wal&busy_timeout=40")) {
+        try (Engine engine =
+                Engine.create("sqlite:" + folder.resolve("pool.db") + "?journal_mode=wal&busy_timeout=40")) {
             metadata.createAll(engine);
             try (Connection holder = engine.connect();
                     Connection waiter = engine.connect()) {

@@ -14,31 +14,22 @@ import static io.mercator.api.sql.Sql.tuple;
 import static io.mercator.api.sql.Sql.update;
 import static io.mercator.api.type.Types.INTEGER;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.mercator.api.error.CompileException;
 import io.mercator.api.sql.Cte;
 import io.mercator.api.sql.Expression;
 import io.mercator.api.sql.Insert;
 import io.mercator.api.sql.Row;
 import io.mercator.api.sql.Row1;
 import io.mercator.api.sql.Select;
-import io.mercator.api.sql.Statement;
 import io.mercator.api.sql.Window;
 import io.mercator.api.sql.Window.FrameBound;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The expression language on SQLite, and what SQLite refuses. */
-class SqliteSqlTest extends SqlContract {
+class SqliteSqlTest extends PeopleFixture {
     SqliteSqlTest() {
-        super("sqlite");
-    }
-
-    private void refused(Statement<?> statement, String reason) {
-        assertThatThrownBy(() -> connection.execute(statement))
-                .isInstanceOf(CompileException.class)
-                .hasMessageContaining(reason);
+        super(Databases.SQLITE);
     }
 
     @Test

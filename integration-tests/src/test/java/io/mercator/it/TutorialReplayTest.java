@@ -25,6 +25,7 @@ import io.mercator.api.session.SessionFactory;
 import io.mercator.api.sql.Alias;
 import io.mercator.api.sql.Row;
 import io.mercator.api.type.StringType;
+import io.mercator.dialect.kit.StatementRecorder;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +109,7 @@ class TutorialReplayTest {
         StatementRecorder sent = new StatementRecorder();
         script = new ReferenceScript(sent, kind.equals("sqlite"));
         MetaData metadata = new MetaData();
-        try (Engine engine = Engine.create(Database.url(kind), o -> o.listener(sent))) {
+        try (Engine engine = Engine.create(Databases.url(kind), o -> o.listener(sent))) {
             SessionFactory sessions = sessions(engine, metadata, kind.equals("derby") ? STRING.length(50) : STRING);
             script.differs(
                     "create_all users",

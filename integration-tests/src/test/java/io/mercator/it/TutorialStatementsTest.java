@@ -17,6 +17,7 @@ import io.mercator.api.session.InsertMode;
 import io.mercator.api.session.Session;
 import io.mercator.api.session.SessionFactory;
 import io.mercator.api.type.StringType;
+import io.mercator.dialect.kit.StatementRecorder;
 import java.util.ArrayList;
 import java.util.List;
 import mercator.examples.domain.User;
@@ -162,7 +163,7 @@ class TutorialStatementsTest {
 
     @Test
     void derbyRowByRowTakesKeysFromTheSequenceAndInsertsEachRowAlone() {
-        assertThat(run(Database.url("derby"), false, InsertMode.ROW_BY_ROW))
+        assertThat(run(Databases.url("derby"), false, InsertMode.ROW_BY_ROW))
                 .containsExactly(
                         "-- create_all users",
                         DERBY_SEQUENCE_CHECK,
@@ -198,7 +199,7 @@ class TutorialStatementsTest {
 
     @Test
     void derbyByDefaultTakesKeysInABlockAndInsertsABatch() {
-        assertThat(run(Database.url("derby"), false, InsertMode.BATCHED))
+        assertThat(run(Databases.url("derby"), false, InsertMode.BATCHED))
                 .containsExactly(
                         "-- create_all users",
                         DERBY_SEQUENCE_CHECK,

@@ -8,7 +8,7 @@ import io.mercator.api.session.SessionFactory;
 import io.mercator.api.session.SessionOptions;
 import io.mercator.api.sql.Row;
 import io.mercator.api.sql.Sql;
-import io.mercator.it.StatementRecorder;
+import io.mercator.dialect.kit.StatementRecorder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -17,7 +17,7 @@ import io.mercator.api.schema.Column;
 import io.mercator.api.schema.MetaData;
 import io.mercator.api.schema.Table;
 import io.mercator.api.session.SessionFactory;
-import io.mercator.it.StatementRecorder;
+import io.mercator.dialect.kit.StatementRecorder;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 

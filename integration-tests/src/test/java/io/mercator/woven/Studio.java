@@ -18,7 +18,7 @@ import io.mercator.api.schema.MetaData;
 import io.mercator.api.schema.Table;
 import io.mercator.api.session.SessionFactory;
 import io.mercator.api.sql.Sql;
-import io.mercator.it.StatementRecorder;
+import io.mercator.dialect.kit.StatementRecorder;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

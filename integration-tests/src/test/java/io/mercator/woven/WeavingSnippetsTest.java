@@ -14,7 +14,7 @@ import io.mercator.api.schema.Table;
 import io.mercator.api.session.ExpireMode;
 import io.mercator.api.session.Session;
 import io.mercator.api.session.SessionFactory;
-import io.mercator.it.StatementRecorder;
+import io.mercator.dialect.kit.StatementRecorder;
 import mercator.examples.domain.User;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -19,7 +19,7 @@ import io.mercator.api.schema.MetaData;
 import io.mercator.api.schema.Table;
 import io.mercator.api.session.Session;
 import io.mercator.api.session.SessionFactory;
-import io.mercator.it.StatementRecorder;
+import io.mercator.dialect.kit.StatementRecorder;
 import io.mercator.support.unwoven.Place;
 import java.lang.invoke.MethodHandles;
 import java.util.function.Consumer;

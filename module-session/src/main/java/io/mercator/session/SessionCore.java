@@ -131,12 +131,12 @@ final class SessionCore {
     }
 
     /** Sends text of the user's own for its rows, of which columns are told by their names. */
-    RowReader sendText(Text text, List<? extends ColumnRef<?>> columns) {
+    RowReader sendText(Text text, List<? extends ColumnRef<?>> columns, @Nullable Duration timeout) {
         return guarded(() -> {
             budgets.check(text);
             ExecutionConnection connection = connection();
             budgets.spend(text);
-            return connection.query(text, columns);
+            return connection.query(text, columns, timeout);
         });
     }
 

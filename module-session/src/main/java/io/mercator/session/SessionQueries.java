@@ -47,7 +47,9 @@ final class SessionQueries {
     }
 
     RowReader open(ReadyQuery ready, QueryState state) {
-        return core.guarded(() -> ready.open(statement -> core.send(statement, state.limit()), core::sendText));
+        return core.guarded(() -> ready.open(
+                statement -> core.send(statement, state.limit()),
+                (text, columns) -> core.sendText(text, columns, state.limit())));
     }
 
     <R> List<R> read(QueryState state, Results<R> results, int most) {

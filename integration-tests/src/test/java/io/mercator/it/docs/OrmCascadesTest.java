@@ -17,7 +17,7 @@ import io.mercator.api.schema.Table;
 import io.mercator.api.session.ObjectState;
 import io.mercator.api.session.Session;
 import io.mercator.api.session.SessionFactory;
-import io.mercator.it.StatementRecorder;
+import io.mercator.dialect.kit.StatementRecorder;
 import io.mercator.it.docs.shop.Order;
 import io.mercator.it.docs.shop.OrderLine;
 import io.mercator.it.docs.shop.Sample;

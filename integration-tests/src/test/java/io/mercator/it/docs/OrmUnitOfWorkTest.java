@@ -23,7 +23,7 @@ import io.mercator.api.schema.Table;
 import io.mercator.api.session.PlannedFlush;
 import io.mercator.api.session.Session;
 import io.mercator.api.session.SessionFactory;
-import io.mercator.it.StatementRecorder;
+import io.mercator.dialect.kit.StatementRecorder;
 import io.mercator.it.docs.shop.Address;
 import io.mercator.it.docs.shop.Order;
 import io.mercator.it.docs.shop.OrderLine;

@@ -74,10 +74,11 @@ public interface ExecutionConnection extends Connection {
      * @param text gives rows
      * @param columns each is read from the column of the rows that has its {@code name}, or {@code table_name}, in whatever
      *     case
+     * @param timeout how long the database may work for it, null for the connection's default
      * @return reads the rows; positions are those of the given columns
      * @throws io.mercator.api.error.SchemaException if the rows lack a column
      */
-    RowReader query(Text text, List<? extends ColumnRef<?>> columns);
+    RowReader query(Text text, List<? extends ColumnRef<?>> columns, @Nullable Duration timeout);
 
     /**
      * Tells whether the database ended the transaction by itself because of an error, so that only a rollback helps.

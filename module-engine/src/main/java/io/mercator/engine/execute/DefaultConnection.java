@@ -141,12 +141,14 @@ public final class DefaultConnection implements ExecutionConnection, CatalogRead
     }
 
     @Override
-    public RowReader query(Text text, List<? extends ColumnRef<?>> columns) {
-        return unlessEnded(() -> {
-            StatementPlan plan = context.compile(text).plan();
-            beginIfNeeded();
-            return TextExecution.query(runner, plan, ParameterWriter.of(text), columns);
-        });
+    public RowReader query(Text text, List<? extends ColumnRef<?>> columns, @Nullable Duration timeout) {
+        StatementPlan plan = context.compile(text).plan();
+        return within(
+                timeout,
+                () -> unlessEnded(() -> {
+                    beginIfNeeded();
+                    return TextExecution.query(runner, plan, ParameterWriter.of(text), columns);
+                }));
     }
 
     private <T> T within(@Nullable Duration timeout, Supplier<T> work) {

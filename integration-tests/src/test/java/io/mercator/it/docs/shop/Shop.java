@@ -7,7 +7,7 @@ import io.mercator.api.mapping.ToMany;
 import io.mercator.api.mapping.ToOne;
 import io.mercator.api.session.SessionFactory;
 import io.mercator.api.session.SessionOptions;
-import io.mercator.it.StatementRecorder;
+import io.mercator.dialect.kit.StatementRecorder;
 import java.lang.invoke.MethodHandles;
 import java.util.Comparator;
 import java.util.function.UnaryOperator;

@@ -1,8 +1,0 @@
-package io.mercator.it;
-
-/** The mapping on Derby. */
-class DerbyMappingTest extends MappingContract {
-    DerbyMappingTest() {
-        super("derby");
-    }
-}

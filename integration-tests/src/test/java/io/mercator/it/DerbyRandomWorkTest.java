@@ -1,8 +1,0 @@
-package io.mercator.it;
-
-/** Random work on Derby. */
-class DerbyRandomWorkTest extends RandomWorkContract {
-    DerbyRandomWorkTest() {
-        super("derby");
-    }
-}

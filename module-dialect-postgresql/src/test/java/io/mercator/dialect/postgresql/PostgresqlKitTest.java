@@ -1,0 +1,15 @@
+package io.mercator.dialect.postgresql;
+
+import io.mercator.dialect.kit.DatabaseUnderTest;
+import io.mercator.dialect.kit.DialectKit;
+
+/** PostgreSQL passes the kit. */
+class PostgresqlKitTest extends DialectKit {
+    @Override
+    protected DatabaseUnderTest database() {
+        return DatabaseUnderTest.at(TestServer.url() + "?currentSchema=kit{n}")
+                .prepared(TestServer.url(), "CREATE SCHEMA kit{n}")
+                .removed(TestServer.url(), "DROP SCHEMA kit{n} CASCADE")
+                .fractionalDigits(6);
+    }
+}
