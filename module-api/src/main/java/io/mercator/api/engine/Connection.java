@@ -57,6 +57,21 @@ public interface Connection extends DdlTarget, AutoCloseable {
     <R extends Row> Result<R> execute(Statement<R> statement, Duration timeout);
 
     /**
+     * Runs work with the JDBC connection itself, for what a driver has beyond JDBC and Mercator has no words for; as
+     * SQLAlchemy's {@code connection.connection}. It is part of the connection's transaction, which begins if none is open.
+     * The work closes its statements, and neither commits, rolls back nor closes the connection, nor keeps it. Listeners and
+     * timeouts know nothing of it.
+     *
+     * @param work uses the connection
+     * @param <T> what the work gives
+     * @return what the work gave
+     * @throws io.mercator.api.error.StatementException if the work throws an {@link java.sql.SQLException}, with the kind that
+     *     the dialect tells
+     * @throws io.mercator.api.error.ResourceClosedException if the connection is closed
+     */
+    <T> T jdbc(JdbcWork<T> work);
+
+    /**
      * Returns what reads the database's catalogue within this connection's transaction.
      *
      * @return the inspector

@@ -48,6 +48,7 @@ public final class DatabaseUnderTest {
         private boolean keepsOffsets = true;
         private boolean keepsSubnormals = true;
         private int maxConditions = 10_000;
+        private String collation = "";
 
         private Draft copy() {
             Draft copy = new Draft();
@@ -62,6 +63,7 @@ public final class DatabaseUnderTest {
             copy.keepsOffsets = keepsOffsets;
             copy.keepsSubnormals = keepsSubnormals;
             copy.maxConditions = maxConditions;
+            copy.collation = collation;
             return copy;
         }
     }
@@ -223,6 +225,16 @@ public final class DatabaseUnderTest {
     }
 
     /**
+     * Names a collation for the proof of {@link Capability#COLLATE}.
+     *
+     * @param name a collation that the database has
+     * @return a changed copy
+     */
+    public DatabaseUnderTest collation(String name) {
+        return with(draft -> draft.collation = name);
+    }
+
+    /**
      * Returns what the author says that the database can do.
      *
      * @return an unmodifiable set
@@ -253,6 +265,10 @@ public final class DatabaseUnderTest {
 
     int maxConditions() {
         return values.maxConditions;
+    }
+
+    String collation() {
+        return values.collation;
     }
 
     /**

@@ -49,4 +49,12 @@ public abstract class DialectKit extends SessionKit {
             super(database());
         }
     }
+
+    /** What the database can do, proven. */
+    @Nested
+    class Capabilities extends CapabilityContract {
+        Capabilities() {
+            super(database());
+        }
+    }
 }

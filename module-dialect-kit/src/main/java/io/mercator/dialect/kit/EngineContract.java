@@ -365,4 +365,29 @@ abstract class EngineContract {
                 .isInstanceOf(ResourceClosedException.class)
                 .hasMessageContaining("engine.connect()");
     }
+
+    @Test
+    void theDriversConnectionIsPartOfTheTransaction() {
+        try (Connection connection = db.engine.connect()) {
+            int changed = connection.jdbc(jdbc -> {
+                try (java.sql.Statement statement = jdbc.createStatement()) {
+                    return statement.executeUpdate("DELETE FROM users WHERE id = 1");
+                }
+            });
+            assertThat(changed).isEqualTo(1);
+            assertThat(connection.isInTransaction()).isTrue();
+            connection.rollback();
+            assertThatThrownBy(() -> connection.jdbc(jdbc -> {
+                        try (java.sql.Statement statement = jdbc.createStatement()) {
+                            return statement.execute("SELECT nothing FROM nowhere");
+                        }
+                    }))
+                    .isInstanceOfSatisfying(StatementException.class, refused -> {
+                        assertThat(refused.kind()).isEqualTo(ErrorKind.SYNTAX);
+                        assertThat(refused.statement()).isEqualTo("JDBC");
+                    });
+            connection.rollback();
+        }
+        assertThat(rows(select(count()).from(db.users))).hasToString("[(4,)]");
+    }
 }

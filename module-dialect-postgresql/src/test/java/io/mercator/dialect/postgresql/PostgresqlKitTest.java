@@ -1,5 +1,6 @@
 package io.mercator.dialect.postgresql;
 
+import io.mercator.api.dialect.Capability;
 import io.mercator.dialect.kit.DatabaseUnderTest;
 import io.mercator.dialect.kit.DialectKit;
 
@@ -10,6 +11,8 @@ class PostgresqlKitTest extends DialectKit {
         return DatabaseUnderTest.at(TestServer.url() + "?currentSchema=kit{n}")
                 .prepared(TestServer.url(), "CREATE SCHEMA kit{n}")
                 .removed(TestServer.url(), "DROP SCHEMA kit{n} CASCADE")
-                .fractionalDigits(6);
+                .fractionalDigits(6)
+                .collation("C")
+                .hasAllBut(Capability.GENERATED_KEYS_IN_BATCH, Capability.LIMITED_CHANGES);
     }
 }

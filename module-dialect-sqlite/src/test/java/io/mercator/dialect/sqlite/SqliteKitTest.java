@@ -1,5 +1,6 @@
 package io.mercator.dialect.sqlite;
 
+import io.mercator.api.dialect.Capability;
 import io.mercator.dialect.kit.DatabaseUnderTest;
 import io.mercator.dialect.kit.DialectKit;
 
@@ -7,6 +8,39 @@ import io.mercator.dialect.kit.DialectKit;
 class SqliteKitTest extends DialectKit {
     @Override
     protected DatabaseUnderTest database() {
-        return DatabaseUnderTest.at("sqlite::memory:").sharedAt("sqlite:{folder}/kit.db");
+        return DatabaseUnderTest.at("sqlite::memory:")
+                .sharedAt("sqlite:{folder}/kit.db")
+                .collation("NOCASE")
+                .has(
+                        Capability.INSERT_RETURNING,
+                        Capability.MULTI_ROW_VALUES,
+                        Capability.DEFAULT_VALUES,
+                        Capability.GENERATED_KEYS,
+                        Capability.STRING_WITHOUT_LENGTH,
+                        Capability.UNTYPED_PARAMETERS,
+                        Capability.SELECT_WITHOUT_FROM,
+                        Capability.RIGHT_JOIN,
+                        Capability.FULL_JOIN,
+                        Capability.COMMON_TABLE_EXPRESSIONS,
+                        Capability.COMMON_TABLE_EXPRESSIONS_OF_CHANGES,
+                        Capability.ROW_VALUES,
+                        Capability.DISTINCT_TEST,
+                        Capability.COLLATE,
+                        Capability.AGGREGATE_FILTER,
+                        Capability.WINDOW_FUNCTIONS,
+                        Capability.UPDATE_FROM,
+                        Capability.LIMITED_CHANGES,
+                        Capability.UPDATE_RETURNING,
+                        Capability.DELETE_RETURNING,
+                        Capability.UPSERT,
+                        Capability.COMPUTED_COLUMNS,
+                        Capability.TEMPORARY_TABLES,
+                        Capability.ON_UPDATE_ACTIONS,
+                        Capability.DEFERRED_FOREIGN_KEYS,
+                        Capability.PARTIAL_INDEXES,
+                        Capability.EXPRESSION_INDEXES,
+                        Capability.TRANSACTIONAL_DDL,
+                        Capability.READ_ONLY_CONNECTIONS,
+                        Capability.BATCH_UPDATE_COUNTS);
     }
 }

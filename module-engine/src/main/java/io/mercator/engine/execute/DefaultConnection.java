@@ -2,6 +2,7 @@ package io.mercator.engine.execute;
 
 import io.mercator.api.engine.ConnectionOptions;
 import io.mercator.api.engine.IsolationLevel;
+import io.mercator.api.engine.JdbcWork;
 import io.mercator.api.engine.Result;
 import io.mercator.api.engine.Savepoint;
 import io.mercator.api.engine.TransactionEvent;
@@ -309,6 +310,14 @@ public final class DefaultConnection implements ExecutionConnection, CatalogRead
         return unlessEnded(() -> {
             beginIfNeeded();
             return runner.read(work);
+        });
+    }
+
+    @Override
+    public <T> T jdbc(JdbcWork<T> work) {
+        return unlessEnded(() -> {
+            beginIfNeeded();
+            return runner.driver("JDBC", work);
         });
     }
 

@@ -3,6 +3,7 @@ package io.mercator.engine.execute;
 import io.mercator.api.dialect.Catalog;
 import io.mercator.api.dialect.Interrupter;
 import io.mercator.api.dialect.PresenceCheck;
+import io.mercator.api.engine.JdbcWork;
 import io.mercator.api.engine.StatementEvent;
 import io.mercator.api.error.CompileException;
 import io.mercator.api.error.ErrorKind;
@@ -309,10 +310,15 @@ public final class StatementRunner implements DdlRunner {
                 .orElseThrow(() -> new CompileException("The dialect '"
                         + context.dialect().name() + "' has no catalogue, so that its databases cannot be inspected."
                         + " Declare the tables in the program."));
+        return driver("INSPECT", jdbc -> work.read(catalog, jdbc));
+    }
+
+    /** Runs work with the driver's connection, under a name for its errors. */
+    <T> T driver(String operation, JdbcWork<T> work) {
         try {
-            return work.read(catalog, connection);
+            return work.run(connection);
         } catch (SQLException failed) {
-            StatementException error = translated(failed, "INSPECT");
+            StatementException error = translated(failed, operation);
             if (!lost && noteEnd(failed)) {
                 abortedBy = error;
             }

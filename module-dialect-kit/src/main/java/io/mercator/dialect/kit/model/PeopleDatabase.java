@@ -45,7 +45,21 @@ public final class PeopleDatabase implements AutoCloseable {
      * @param under the database under test
      */
     public PeopleDatabase(DatabaseUnderTest under) {
-        database = under.open();
+        this(under.open());
+    }
+
+    /**
+     * Creates and fills the tables in a database that several connections see.
+     *
+     * @param under the database under test
+     * @return the database, where nothing is committed yet
+     */
+    public static PeopleDatabase shared(DatabaseUnderTest under) {
+        return new PeopleDatabase(under.openShared(options -> options));
+    }
+
+    private PeopleDatabase(OpenDatabase opened) {
+        database = opened;
         engine = database.engine();
         metadata.createAll(engine);
         connection = engine.connect();

@@ -1,0 +1,57 @@
+package io.mercator.dialect.kit;
+
+import io.mercator.api.dialect.Capability;
+
+/** The proof of each capability. */
+final class Proofs {
+    private Proofs() {}
+
+    /** Returns the proof; a capability without one does not compile. */
+    static Proof of(Capability capability) {
+        return switch (capability) {
+            case INSERT_RETURNING -> ChangeProofs::insertReturning;
+            case UPDATE_RETURNING -> ChangeProofs::updateReturning;
+            case DELETE_RETURNING -> ChangeProofs::deleteReturning;
+            case MULTI_ROW_VALUES -> ChangeProofs::multiRowValues;
+            case DEFAULT_VALUES -> ChangeProofs::defaultValues;
+            case UPDATE_FROM -> ChangeProofs::updateFrom;
+            case DELETE_USING -> ChangeProofs::deleteUsing;
+            case LIMITED_CHANGES -> ChangeProofs::limitedChanges;
+            case UPSERT -> ChangeProofs::upsert;
+            case COMMON_TABLE_EXPRESSIONS_OF_CHANGES -> ChangeProofs::commonTableExpressions;
+            case GENERATED_KEYS -> DriverProofs::generatedKeys;
+            case GENERATED_KEYS_IN_BATCH -> DriverProofs::generatedKeysInBatch;
+            case BATCH_UPDATE_COUNTS -> DriverProofs::batchUpdateCounts;
+            case UNTYPED_PARAMETERS -> DriverProofs::untypedParameters;
+            case READ_ONLY_CONNECTIONS -> DriverProofs::readOnlyConnections;
+            case FOR_UPDATE -> DriverProofs::forUpdate;
+            case FOR_UPDATE_NOWAIT -> DriverProofs::forUpdateNowait;
+            case TRANSACTIONAL_DDL -> DriverProofs::transactionalDdl;
+            case SEQUENCES -> DefinitionProofs::sequences;
+            case SEQUENCE_BLOCKS -> DefinitionProofs::sequenceBlocks;
+            case STRING_WITHOUT_LENGTH -> DefinitionProofs::stringWithoutLength;
+            case SCHEMAS -> DefinitionProofs::schemas;
+            case COMMENTS -> DefinitionProofs::comments;
+            case COMPUTED_COLUMNS -> DefinitionProofs::computedColumns;
+            case TEMPORARY_TABLES -> DefinitionProofs::temporaryTables;
+            case ADD_FOREIGN_KEY -> DefinitionProofs::addForeignKey;
+            case ON_UPDATE_ACTIONS -> DefinitionProofs::onUpdateActions;
+            case DEFERRED_FOREIGN_KEYS -> DefinitionProofs::deferredForeignKeys;
+            case PARTIAL_INDEXES -> DefinitionProofs::partialIndexes;
+            case EXPRESSION_INDEXES -> DefinitionProofs::expressionIndexes;
+            case SELECT_WITHOUT_FROM -> QueryProofs::selectWithoutFrom;
+            case RIGHT_JOIN -> QueryProofs::rightJoin;
+            case FULL_JOIN -> QueryProofs::fullJoin;
+            case LATERAL -> QueryProofs::lateral;
+            case COMMON_TABLE_EXPRESSIONS -> QueryProofs::commonTableExpressions;
+            case PARENTHESIZED_QUERIES -> QueryProofs::parenthesizedQueries;
+            case QUANTIFIED_COMPARISONS -> QueryProofs::quantifiedComparisons;
+            case ROW_VALUES -> QueryProofs::rowValues;
+            case DISTINCT_TEST -> QueryProofs::distinctTest;
+            case ILIKE -> QueryProofs::ilike;
+            case COLLATE -> QueryProofs::collate;
+            case AGGREGATE_FILTER -> QueryProofs::aggregateFilter;
+            case WINDOW_FUNCTIONS -> QueryProofs::windowFunctions;
+        };
+    }
+}
