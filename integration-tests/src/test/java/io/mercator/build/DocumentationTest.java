@@ -44,13 +44,20 @@ class DocumentationTest {
         return code.replaceAll("\\s+", " ").strip();
     }
 
+    /** Snippets leave out what is said of each member of a published class. */
+    private static String withoutJavadoc(String code) {
+        return code.replaceAll("(?s)/\\*\\*.*?\\*/", "");
+    }
+
     @Test
     void everySnippetIsCompiledAndRun() {
         Path root = BuildPaths.root();
         List<String> sources = new ArrayList<>();
         files(root.resolve("integration-tests/src/test/java/io/mercator"), ".java")
                 .forEach(file -> sources.add(folded(read(file))));
-        files(root.resolve("examples"), ".java").forEach(file -> sources.add(folded(read(file))));
+        Stream.of("examples", "module-dialect-kit/src/main", "module-dialect-postgresql/src/test")
+                .flatMap(folder -> files(root.resolve(folder), ".java").stream())
+                .forEach(file -> sources.add(folded(withoutJavadoc(read(file)))));
         List<Path> documents = new ArrayList<>(files(root.resolve("docs"), ".md"));
         documents.add(root.resolve("README.md"));
         documents.add(root.resolve("CONTRIBUTING.md"));
