@@ -230,7 +230,7 @@ class RealFaultsTest {
                 StatementException error = catchThrowableOfType(
                         StatementException.class,
                         () -> session.execute(text("UPDATE accounts SET balance = 0 WHERE owner = 'bob'")));
-                assertThat(error.kind()).isEqualTo(ErrorKind.TIMEOUT);
+                assertThat(error.kind()).isEqualTo(ErrorKind.LOCKED);
                 assertThat(error).hasMessageContaining("Another transaction holds what this one needs");
                 session.rollback();
                 other.rollback();

@@ -14,9 +14,9 @@ public enum ErrorKind {
     DATA(false),
     /** The statement is not valid SQL for this database, or names what does not exist. */
     SYNTAX(false),
-    /** The statement or the wait for a lock took longer than allowed. */
+    /** The statement took longer than allowed. */
     TIMEOUT(false),
-    /** The database or table is locked by another transaction. */
+    /** Another transaction has the database, table or row locked, and the wait for it was refused or took too long. */
     LOCKED(false),
     /** The transaction was chosen as the victim of a deadlock. */
     DEADLOCK(false),
@@ -29,6 +29,8 @@ public enum ErrorKind {
     TRANSACTION_ABORTED(false),
     /** The connection to the database is broken. */
     CONNECTION_LOST(false),
+    /** The database itself cannot tell whether it did what it was asked for; after COMMIT, whether it committed. */
+    OUTCOME_UNKNOWN(false),
     /** The database, file or transaction does not allow writing, or the user lacks the right. */
     READ_ONLY(false),
     /** The disk, the file or the memory of the database is full. */

@@ -61,6 +61,22 @@ public class StatementException extends MercatorException {
     }
 
     /**
+     * Tells whether the whole transaction may be begun again from its start: nothing of it was committed, and the reason may
+     * be gone by then. So it is with {@link ErrorKind#SERIALIZATION}, {@link ErrorKind#DEADLOCK} and {@link ErrorKind#LOCKED},
+     * and with {@link ErrorKind#CONNECTION_LOST} but for a COMMIT, of which nobody knows then whether it was done. With
+     * {@link ErrorKind#TIMEOUT} it is not: the same statement would take as long again.
+     *
+     * @return true if {@link io.mercator.api.session.Session#retrying} begins again
+     */
+    public boolean isRetriable() {
+        return switch (kind) {
+            case SERIALIZATION, DEADLOCK, LOCKED -> true;
+            case CONNECTION_LOST -> !statement.equals("COMMIT");
+            default -> false;
+        };
+    }
+
+    /**
      * Returns the driver's error.
      *
      * @return the cause

@@ -24,7 +24,8 @@ final class DerbyErrors {
             case "23502" -> ErrorKind.NOT_NULL;
             case "23513", "23514", "23515" -> ErrorKind.CHECK;
             case "40001" -> ErrorKind.DEADLOCK;
-            case "40XL1", "40XL2", "XCL52" -> ErrorKind.TIMEOUT;
+            case "40XL1", "40XL2" -> ErrorKind.LOCKED;
+            case "XCL52" -> ErrorKind.TIMEOUT;
             case "25502", "25503", "25505", "XSDB5" -> ErrorKind.READ_ONLY;
             case "XSDG0", "XSDG1", "XSDG2" -> ErrorKind.CORRUPT;
             case "XSDFI", "XBM0U" -> ErrorKind.FULL;

@@ -25,9 +25,8 @@ final class H2Errors {
             case 23513, 23514 -> ErrorKind.CHECK;
             case 40001 -> ErrorKind.DEADLOCK;
             case 90131 -> ErrorKind.SERIALIZATION;
-            case 50200 -> isNoWait(error) ? ErrorKind.LOCKED : ErrorKind.TIMEOUT;
             case 57014 -> ErrorKind.CANCELLED;
-            case 90020 -> ErrorKind.LOCKED;
+            case 50200, 90020 -> ErrorKind.LOCKED;
             case 90096, 90097 -> ErrorKind.READ_ONLY;
             case 90030, 90048, 90049 -> ErrorKind.CORRUPT;
             case 90100 -> ErrorKind.FULL;
@@ -36,11 +35,6 @@ final class H2Errors {
             case 90003, 90004, 90095 -> ErrorKind.DATA;
             default -> byState(String.valueOf(error.getSQLState()));
         };
-    }
-
-    /** H2 ends its messages with the statement. */
-    private static boolean isNoWait(SQLException error) {
-        return String.valueOf(error.getMessage()).contains(" NOWAIT");
     }
 
     private static ErrorKind byState(String state) {

@@ -177,7 +177,7 @@ class H2ConnectionTest {
             second.rollback();
             StatementException late =
                     refusal(() -> second.execute(update(shop.users).set(shop.users.age, 1)));
-            assertThat(late.kind()).isEqualTo(ErrorKind.TIMEOUT);
+            assertThat(late.kind()).isEqualTo(ErrorKind.LOCKED);
             assertThat(late.kind().isTransient()).isTrue();
         }
     }

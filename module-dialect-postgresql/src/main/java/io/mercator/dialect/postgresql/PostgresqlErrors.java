@@ -27,7 +27,10 @@ final class PostgresqlErrors {
             case "23502" -> ErrorKind.NOT_NULL;
             case "23514" -> ErrorKind.CHECK;
             case "25P02" -> ErrorKind.TRANSACTION_ABORTED;
+            // What CockroachDB wants restarted, and YugabyteDB's conflicts and read restarts, have this state too.
             case "40001" -> ErrorKind.SERIALIZATION;
+            case "40002" -> ErrorKind.OTHER;
+            case "40003" -> ErrorKind.OUTCOME_UNKNOWN;
             case "40P01" -> ErrorKind.DEADLOCK;
             case "55P03", "55006" -> ErrorKind.LOCKED;
             case "57014" -> stopped(error);

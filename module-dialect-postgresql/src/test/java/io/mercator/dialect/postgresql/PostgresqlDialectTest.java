@@ -100,6 +100,7 @@ class PostgresqlDialectTest {
                         "42P01", ErrorKind.SYNTAX,
                         "53100", ErrorKind.FULL,
                         "XX001", ErrorKind.CORRUPT,
+                        "40003", ErrorKind.OUTCOME_UNKNOWN,
                         "0A000", ErrorKind.OTHER)
                 .forEach((state, kind) -> assertThat(dialect.classify(new SQLException("no", state)))
                         .as(state)

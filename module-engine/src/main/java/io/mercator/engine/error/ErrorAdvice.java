@@ -23,10 +23,17 @@ final class ErrorAdvice {
             case SYNTAX ->
                 "Is the table or column there, and is it spelled so in the database? createAll(engine)"
                         + " creates what is missing.";
-            case TIMEOUT, LOCKED ->
+            case TIMEOUT ->
+                "Call rollback(). Allow more time, make the statement cheaper, or keep other transactions, which it may have"
+                        + " waited for, short.";
+            case LOCKED ->
                 "Another transaction holds what this one needs. Call rollback() and try the whole"
-                        + " transaction again; keep transactions short.";
-            case DEADLOCK, SERIALIZATION -> "Call rollback() and try the whole transaction again from its start.";
+                        + " transaction again, which retrying(n, work) does; keep transactions short.";
+            case DEADLOCK, SERIALIZATION ->
+                "Call rollback() and try the whole transaction again from its start, which retrying(n, work) of a"
+                        + " session does.";
+            case OUTCOME_UNKNOWN ->
+                "Call rollback(), read the transaction's rows again, and repeat the work only if they are not there.";
             case TRANSACTION_ABORTED ->
                 "An earlier statement of this transaction failed; its error says why. Call rollback() and begin again,"
                         + " or run what may fail in nested(...), which takes back that part alone.";

@@ -26,13 +26,18 @@ final class StandardKinds {
         if (error instanceof SQLSyntaxErrorException) {
             return ErrorKind.SYNTAX;
         }
-        if (error instanceof SQLTransactionRollbackException) {
+        if (error instanceof SQLTransactionRollbackException && !isOfState40(error)) {
             return ErrorKind.SERIALIZATION;
         }
         if (error instanceof SQLDataException) {
             return ErrorKind.DATA;
         }
         return byState(error.getSQLState() == null ? "" : error.getSQLState());
+    }
+
+    /** The class says nothing that the state does not say better: not every rollback is one to begin again after. */
+    private static boolean isOfState40(SQLException error) {
+        return error.getSQLState() != null && error.getSQLState().startsWith("40");
     }
 
     /** SQL:2016, part 2, table 33; the subclasses of 23 are what most databases agree on. */
@@ -48,6 +53,10 @@ final class StandardKinds {
                 return ErrorKind.CHECK;
             case "25006":
                 return ErrorKind.READ_ONLY;
+            case "40002":
+                return ErrorKind.OTHER;
+            case "40003":
+                return ErrorKind.OUTCOME_UNKNOWN;
             default:
                 break;
         }
