@@ -71,6 +71,9 @@ final class DefaultSession implements Session {
     private final SessionQueries queries;
     private final List<RowStream<?>> streams = new ArrayList<>();
     private final BulkOperations bulk;
+    /** Within transaction(...) or retrying(...), whose method's name this is; an empty text outside. */
+    private String within = "";
+
     private volatile boolean closed;
 
     DefaultSession(SessionContext context, SessionOptions options) {
@@ -237,6 +240,16 @@ final class DefaultSession implements Session {
 
     @Override
     public void commit() {
+        if (within.equals(Retrying.NAME)) {
+            throw new SessionException(
+                    "commit() was called within retrying(...), which commits when the work is done and"
+                            + " runs all of it again when it fails. Leave the commit to it, or use a session of its own for what is"
+                            + " to be committed before.");
+        }
+        commitNow();
+    }
+
+    private void commitNow() {
         run(() -> {
             core.transaction().checkUsable();
             closeStreams();
@@ -330,6 +343,14 @@ final class DefaultSession implements Session {
             core.relations()
                     .reached(entry, Cascade.EXPUNGE)
                     .forEach(reached -> core.workspace().depart(reached, true));
+        });
+    }
+
+    @Override
+    public void expungeAll() {
+        run(() -> {
+            core.transaction().checkUsable();
+            core.workspace().departAll();
         });
     }
 
@@ -441,9 +462,26 @@ final class DefaultSession implements Session {
 
     @Override
     public <T> T inTransaction(Function<? super Session, T> work) {
+        return within("transaction(...)", () -> attempt(work, this::commit));
+    }
+
+    private <T> T within(String method, Supplier<T> work) {
+        String before = within;
+        if (!before.equals(Retrying.NAME)) {
+            within = method;
+        }
+        try {
+            return work.get();
+        } finally {
+            within = before;
+        }
+    }
+
+    /** Runs work and commits; rolls back when it throws. */
+    private <T> T attempt(Function<? super Session, T> work, Runnable commit) {
         try {
             T result = work.apply(this);
-            commit();
+            commit.run();
             return result;
         } catch (RuntimeException | Error failure) {
             if (!closed) {
@@ -455,6 +493,26 @@ final class DefaultSession implements Session {
             }
             throw failure;
         }
+    }
+
+    @Override
+    public void retrying(int attempts, Consumer<? super Session> work) {
+        retryingFor(attempts, session -> {
+            work.accept(session);
+            return Boolean.TRUE;
+        });
+    }
+
+    @Override
+    public <T> T retryingFor(int attempts, Function<? super Session, T> work) {
+        Retrying retrying = new Retrying(attempts, core.options().backoff());
+        run(() -> Retrying.check(this, core.transaction(), within));
+        return within(
+                Retrying.NAME,
+                () -> retrying.run(() -> {
+                    expungeAll();
+                    return attempt(work, this::commitNow);
+                }));
     }
 
     @Override

@@ -87,6 +87,11 @@ final class JoinedTransactions implements TransactionScope {
     }
 
     @Override
+    public boolean isJoined() {
+        return true;
+    }
+
+    @Override
     public void end(ExecutionConnection known) {
         savepoint = null;
         connection.leave(this);

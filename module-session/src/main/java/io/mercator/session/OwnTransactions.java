@@ -1,6 +1,5 @@
 package io.mercator.session;
 
-import io.mercator.api.engine.ConnectionOptions;
 import io.mercator.api.session.SessionOptions;
 import io.mercator.api.spi.ExecutionConnection;
 import io.mercator.api.spi.Origin;
@@ -26,9 +25,7 @@ final class OwnTransactions implements TransactionScope {
 
     @Override
     public ExecutionConnection begin(FlushShapes database) {
-        ConnectionOptions wanted =
-                new ConnectionOptions(options.isReadOnly(), options.isolationLevel(), options.statementTimeout());
-        return database.engine().connect(wanted, origin);
+        return database.engine().connect(options.transactions(), origin);
     }
 
     @Override
@@ -47,6 +44,11 @@ final class OwnTransactions implements TransactionScope {
     @Override
     public void rollback(ExecutionConnection connection) {
         connection.rollback();
+    }
+
+    @Override
+    public boolean isJoined() {
+        return false;
     }
 
     @Override

@@ -64,6 +64,10 @@ final class SessionCore {
         this.own = new OwnStatements(this);
     }
 
+    SessionOptions options() {
+        return options;
+    }
+
     SessionLoading loading() {
         return loading;
     }

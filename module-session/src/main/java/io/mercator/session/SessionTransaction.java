@@ -38,6 +38,10 @@ final class SessionTransaction {
         return connection != null;
     }
 
+    boolean isJoined() {
+        return scope.isJoined();
+    }
+
     boolean isOpen() {
         ExecutionConnection open = connection;
         return open != null && scope.isOpen(open);

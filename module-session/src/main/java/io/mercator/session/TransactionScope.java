@@ -24,6 +24,9 @@ interface TransactionScope {
 
     void rollback(ExecutionConnection connection);
 
+    /** Tells whether somebody else begins and ends the transaction that the session works in. */
+    boolean isJoined();
+
     /** Gives the connection back, after commit or rollback, whether they worked or not. */
     void end(ExecutionConnection connection);
 }

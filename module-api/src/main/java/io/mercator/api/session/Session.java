@@ -328,6 +328,14 @@ public interface Session extends RowQueries, AutoCloseable {
     void expunge(Object object);
 
     /**
+     * Takes all objects out of the session, as {@link #expunge}, which holds none then; SQLAlchemy's {@code expunge_all}.
+     * What a flush of the open transaction wrote stays for commit or rollback to decide, which leave the objects as they are.
+     *
+     * @throws io.mercator.api.error.PendingRollbackException after a failed flush or commit until {@link #rollback}
+     */
+    void expungeAll();
+
+    /**
      * Marks a persistent object for deletion, with what its relationships reach that cascade DELETE; the next flush deletes
      * their rows. Rows that refer to them have their foreign keys set to NULL.
      *
@@ -498,6 +506,39 @@ public interface Session extends RowQueries, AutoCloseable {
      * @return what the work gave
      */
     <T> T inTransaction(Function<? super Session, T> work);
+
+    /**
+     * Runs a whole unit of work in a transaction, and when the database says that it should begin again, does so: work, flush
+     * and commit, up to a number of attempts. What says so is {@link io.mercator.api.error.StatementException#isRetriable},
+     * of the error itself, of an error that the work made of it (a cause), or of the commit: transactions that cannot be
+     * serialized, deadlocks, locks, and a connection that was lost before the commit. Every other error goes out at once.
+     *
+     * <p>Every attempt, the first too, begins with an empty session: the work loads the objects that it changes. So it may be
+     * run several times; what else it does outside of the database happens as often. Between attempts the transaction is
+     * rolled back, and the thread waits ({@link SessionOptions#backoff}). What it gets from outside belongs to no attempt:
+     * new objects may be added, since a rollback puts them back to what they were before; those that have rows are merged.
+     *
+     * <p>The last error is the one that the caller gets. Suppressed in it are one that says how many attempts were made, and
+     * the errors of the earlier ones. A commit whose outcome nobody knows is not repeated. A thread that is interrupted while
+     * it waits gets the error of the last attempt, and stays interrupted.
+     *
+     * @param attempts how many times the work is run at most, at least 1
+     * @param work uses this session, and neither commits nor keeps it
+     * @throws IllegalArgumentException if fewer than one attempt is allowed
+     * @throws io.mercator.api.error.SessionException if the session has changes or an open transaction, is within
+     *     {@link #transaction} or another retrying, or joins a connection that somebody else holds; nothing was run then
+     */
+    void retrying(int attempts, Consumer<? super Session> work);
+
+    /**
+     * Runs a whole unit of work that gives a value, as {@link #retrying}.
+     *
+     * @param attempts how many times the work is run at most, at least 1
+     * @param work uses this session, and neither commits nor keeps it
+     * @param <T> what the work gives
+     * @return what the attempt gave that was committed
+     */
+    <T> T retryingFor(int attempts, Function<? super Session, T> work);
 
     /**
      * Tells whether a transaction is open.

@@ -132,6 +132,36 @@ public interface SessionFactory {
     <T> T inTransaction(Function<? super Session, T> work);
 
     /**
+     * Runs a whole unit of work in a session of its own, and again from its start when the database says so; see
+     * {@link Session#retrying}.
+     *
+     * @param attempts how many times the work is run at most, at least 1
+     * @param work uses the session, and neither commits nor keeps it
+     * @throws IllegalArgumentException if fewer than one attempt is allowed
+     * @throws io.mercator.api.error.SessionException if sessions of this factory join a connection
+     */
+    default void retrying(int attempts, Consumer<? super Session> work) {
+        try (Session session = open()) {
+            session.retrying(attempts, work);
+        }
+    }
+
+    /**
+     * Runs a whole unit of work that gives a value in a session of its own, and again from its start when the database says
+     * so; see {@link Session#retrying}.
+     *
+     * @param attempts how many times the work is run at most, at least 1
+     * @param work uses the session, and neither commits nor keeps it
+     * @param <T> what the work gives
+     * @return what the attempt gave that was committed
+     */
+    default <T> T retryingFor(int attempts, Function<? super Session, T> work) {
+        try (Session session = open()) {
+            return session.retryingFor(attempts, work);
+        }
+    }
+
+    /**
      * Returns the mappings.
      *
      * @return the completed registry

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The options of sessions: an immutable value whose methods return changed copies. For sessions that join a connection
@@ -19,32 +18,30 @@ import org.jspecify.annotations.Nullable;
  * @param autoflush when queries flush
  * @param expire what happens to loaded values when a transaction ends
  * @param inserts how INSERTs are sent
- * @param isReadOnly whether flushes are refused and the database is told that nothing will be written
- * @param isolationLevel how far transactions are kept apart, null for the engine's default
  * @param isStrict whether an object of another open session is told for plain objects too, which costs a weak set
- * @param statementTimeout how long the database may work for a statement, null for the engine's default
+ * @param transactions what holds for the connections of the sessions' transactions; when they are for reading only,
+ *     flushes are refused
  * @param criteria conditions on every load of a class
+ * @param backoff how long {@link Session#retrying} waits
  */
 public record SessionOptions(
         AutoflushMode autoflush,
         ExpireMode expire,
         InsertMode inserts,
-        boolean isReadOnly,
-        @Nullable IsolationLevel isolationLevel,
         boolean isStrict,
-        @Nullable Duration statementTimeout,
-        List<LoadCriteria> criteria) {
+        ConnectionOptions transactions,
+        List<LoadCriteria> criteria,
+        Backoff backoff) {
     /**
      * Copies the list.
      *
      * @param autoflush when queries flush
      * @param expire what happens to loaded values when a transaction ends
      * @param inserts how INSERTs are sent
-     * @param isReadOnly whether flushes are refused
-     * @param isolationLevel how far transactions are kept apart
      * @param isStrict whether an object of another open session is told for plain objects too
-     * @param statementTimeout how long the database may work for a statement
+     * @param transactions what holds for the connections of the sessions' transactions
      * @param criteria conditions on every load of a class
+     * @param backoff how long {@link Session#retrying} waits
      */
     public SessionOptions {
         criteria = List.copyOf(criteria);
@@ -58,7 +55,13 @@ public record SessionOptions(
      */
     public static SessionOptions defaults() {
         return new SessionOptions(
-                AutoflushMode.SMART, ExpireMode.ON_TOUCH, InsertMode.BATCHED, false, null, false, null, List.of());
+                AutoflushMode.SMART,
+                ExpireMode.ON_TOUCH,
+                InsertMode.BATCHED,
+                false,
+                ConnectionOptions.defaults(),
+                List.of(),
+                Backoff.defaults());
     }
 
     /**
@@ -68,8 +71,7 @@ public record SessionOptions(
      * @return changed options
      */
     public SessionOptions autoflush(AutoflushMode mode) {
-        return new SessionOptions(
-                mode, expire, inserts, isReadOnly, isolationLevel, isStrict, statementTimeout, criteria);
+        return new SessionOptions(mode, expire, inserts, isStrict, transactions, criteria, backoff);
     }
 
     /**
@@ -79,8 +81,7 @@ public record SessionOptions(
      * @return changed options
      */
     public SessionOptions expire(ExpireMode mode) {
-        return new SessionOptions(
-                autoflush, mode, inserts, isReadOnly, isolationLevel, isStrict, statementTimeout, criteria);
+        return new SessionOptions(autoflush, mode, inserts, isStrict, transactions, criteria, backoff);
     }
 
     /**
@@ -90,28 +91,7 @@ public record SessionOptions(
      * @return changed options
      */
     public SessionOptions inserts(InsertMode mode) {
-        return new SessionOptions(
-                autoflush, expire, mode, isReadOnly, isolationLevel, isStrict, statementTimeout, criteria);
-    }
-
-    /**
-     * Refuses flushes that would write, and makes the database refuse what other statements would write.
-     *
-     * @param on true for reading only
-     * @return changed options
-     */
-    public SessionOptions readOnly(boolean on) {
-        return new SessionOptions(autoflush, expire, inserts, on, isolationLevel, isStrict, statementTimeout, criteria);
-    }
-
-    /**
-     * Chooses how far transactions are kept apart.
-     *
-     * @param level the level
-     * @return changed options
-     */
-    public SessionOptions isolation(IsolationLevel level) {
-        return new SessionOptions(autoflush, expire, inserts, isReadOnly, level, isStrict, statementTimeout, criteria);
+        return new SessionOptions(autoflush, expire, mode, isStrict, transactions, criteria, backoff);
     }
 
     /**
@@ -121,8 +101,40 @@ public record SessionOptions(
      * @return changed options
      */
     public SessionOptions strict(boolean on) {
-        return new SessionOptions(
-                autoflush, expire, inserts, isReadOnly, isolationLevel, on, statementTimeout, criteria);
+        return new SessionOptions(autoflush, expire, inserts, on, transactions, criteria, backoff);
+    }
+
+    private SessionOptions transactions(ConnectionOptions changed) {
+        return new SessionOptions(autoflush, expire, inserts, isStrict, changed, criteria, backoff);
+    }
+
+    /**
+     * Refuses flushes that would write, and makes the database refuse what other statements would write.
+     *
+     * @param on true for reading only
+     * @return changed options
+     */
+    public SessionOptions readOnly(boolean on) {
+        return transactions(transactions.readOnly(on));
+    }
+
+    /**
+     * Tells whether flushes are refused and the database is told that nothing will be written.
+     *
+     * @return true for reading only
+     */
+    public boolean isReadOnly() {
+        return transactions.isReadOnly();
+    }
+
+    /**
+     * Chooses how far transactions are kept apart.
+     *
+     * @param level the level
+     * @return changed options
+     */
+    public SessionOptions isolation(IsolationLevel level) {
+        return transactions(transactions.isolation(level));
     }
 
     /**
@@ -131,7 +143,7 @@ public record SessionOptions(
      * @return the level, empty for the engine's default
      */
     public Optional<IsolationLevel> isolation() {
-        return Optional.ofNullable(isolationLevel);
+        return transactions.isolation();
     }
 
     /**
@@ -143,15 +155,7 @@ public record SessionOptions(
      * @throws IllegalArgumentException if shorter
      */
     public SessionOptions timeout(Duration limit) {
-        return new SessionOptions(
-                autoflush,
-                expire,
-                inserts,
-                isReadOnly,
-                isolationLevel,
-                isStrict,
-                ConnectionOptions.checkedTimeout(limit),
-                criteria);
+        return transactions(transactions.timeout(limit));
     }
 
     /**
@@ -160,7 +164,21 @@ public record SessionOptions(
      * @return the limit, empty for the engine's default
      */
     public Optional<Duration> timeout() {
-        return Optional.ofNullable(statementTimeout);
+        return transactions.timeout();
+    }
+
+    /**
+     * Chooses how long {@link Session#retrying} waits before it begins again: up to {@code first} after the first failure,
+     * up to twice as long after each further one, and never longer than {@code longest}.
+     *
+     * @param first the limit of the first wait; zero waits never
+     * @param longest the limit of every wait
+     * @return changed options
+     * @throws IllegalArgumentException if the first is negative, or the longest is shorter or more than a day
+     */
+    public SessionOptions backoff(Duration first, Duration longest) {
+        return new SessionOptions(
+                autoflush, expire, inserts, isStrict, transactions, criteria, new Backoff(first, longest));
     }
 
     /**
@@ -175,7 +193,6 @@ public record SessionOptions(
     public SessionOptions criteria(Class<?> type, Function<ColumnSource, Condition> condition) {
         List<LoadCriteria> all = new ArrayList<>(criteria);
         all.add(new LoadCriteria(type, condition));
-        return new SessionOptions(
-                autoflush, expire, inserts, isReadOnly, isolationLevel, isStrict, statementTimeout, all);
+        return new SessionOptions(autoflush, expire, inserts, isStrict, transactions, all, backoff);
     }
 }

@@ -267,6 +267,21 @@ public final class Workspace {
         }
     }
 
+    /** Lets all objects go. Rows that they have are remembered, so that adding one of them again is told. */
+    public void departAll() {
+        for (ObjectEntry<?> entry : all()) {
+            depart(entry, entry.isPersistent() || marked.contains(entry));
+        }
+    }
+
+    private Set<ObjectEntry<?>> all() {
+        Set<ObjectEntry<?>> all = known();
+        for (MapperPlan<?> plan : identity.plans()) {
+            all.addAll(identity.of(plan));
+        }
+        return all;
+    }
+
     /** Lets go what a stream loaded and moves on from, unless it was changed, or somebody else asked for it. */
     public void passed(Object object) {
         ObjectEntry<?> entry = states.find(object);
@@ -371,11 +386,7 @@ public final class Workspace {
 
     /** Lets all objects go as they are. */
     public void clear() {
-        Set<ObjectEntry<?>> all = known();
-        for (MapperPlan<?> plan : identity.plans()) {
-            all.addAll(identity.of(plan));
-        }
-        for (ObjectEntry<?> entry : all) {
+        for (ObjectEntry<?> entry : all()) {
             release(entry);
             if (entry.hasKey()) {
                 identity.remove(entry, entry.key());

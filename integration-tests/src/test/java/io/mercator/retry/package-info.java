@@ -1,0 +1,2 @@
+/** Transactions that begin again, and where they begin. */
+package io.mercator.retry;
