@@ -6,6 +6,7 @@ import io.mercator.api.error.ConfigurationException;
 import io.mercator.api.mapping.Registry;
 import io.mercator.api.mapping.Tracker;
 import io.mercator.api.session.ExpireMode;
+import io.mercator.api.session.Route;
 import io.mercator.api.session.Session;
 import io.mercator.api.session.SessionFactory;
 import io.mercator.api.session.SessionOptions;
@@ -27,6 +28,11 @@ final class DefaultSessionFactory implements SessionFactory {
     @Override
     public SessionFactory bind(Engine engine) {
         return new DefaultSessionFactory(context.boundTo(engine), options);
+    }
+
+    @Override
+    public SessionFactory bind(Function<? super Route, ? extends Engine> routing) {
+        return new DefaultSessionFactory(context.routedBy(routing), options);
     }
 
     @Override

@@ -87,6 +87,9 @@ final class JoinedTransactions implements TransactionScope {
     }
 
     @Override
+    public void forget() {}
+
+    @Override
     public boolean isJoined() {
         return true;
     }

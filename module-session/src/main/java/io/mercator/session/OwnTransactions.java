@@ -11,6 +11,8 @@ final class OwnTransactions implements TransactionScope {
     private final SessionContext context;
     private final SessionOptions options;
     private final @Nullable Origin origin;
+    /** What was chosen for the transaction that is about to begin, or has begun. */
+    private @Nullable FlushShapes chosen;
 
     OwnTransactions(SessionContext context, SessionOptions options) {
         this.context = context;
@@ -20,12 +22,23 @@ final class OwnTransactions implements TransactionScope {
 
     @Override
     public FlushShapes database() {
-        return context.database();
+        FlushShapes known = chosen;
+        if (known == null) {
+            known = context.database(options);
+            chosen = known;
+        }
+        return known;
     }
 
     @Override
     public ExecutionConnection begin(FlushShapes database) {
-        return database.engine().connect(options.transactions(), origin);
+        try {
+            return database.engine().connect(options.transactions(), origin);
+        } catch (RuntimeException | Error refused) {
+            // a function that knows of another server is to be asked again
+            chosen = null;
+            throw refused;
+        }
     }
 
     @Override
@@ -47,12 +60,18 @@ final class OwnTransactions implements TransactionScope {
     }
 
     @Override
+    public void forget() {
+        chosen = null;
+    }
+
+    @Override
     public boolean isJoined() {
         return false;
     }
 
     @Override
     public void end(ExecutionConnection connection) {
+        chosen = null;
         connection.close();
     }
 }

@@ -6,6 +6,7 @@ import io.mercator.api.error.ConfigurationException;
 import io.mercator.api.error.ResourceClosedException;
 import io.mercator.api.error.UnboundSessionException;
 import io.mercator.api.mapping.Registry;
+import io.mercator.api.session.Route;
 import io.mercator.api.session.SessionOptions;
 import io.mercator.api.spi.ExecutionConnection;
 import io.mercator.api.spi.ExecutionEngine;
@@ -13,6 +14,8 @@ import io.mercator.api.spi.Origin;
 import io.mercator.session.flush.FlushShapes;
 import io.mercator.session.mapper.MapperPlans;
 import io.mercator.session.state.OwnerRegistry;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What the sessions of one factory share: mappers, the engine they are bound to, and who owns which object. */
@@ -21,7 +24,7 @@ final class SessionContext {
     private final MapperPlans plans;
     private final OwnerRegistry owners;
     private final @Nullable ExecutionConnection joined;
-    private volatile @Nullable FlushShapes bound;
+    private volatile @Nullable Databases bound;
 
     SessionContext(Registry registry) {
         this(registry, new MapperPlans(registry), new OwnerRegistry(), null, null);
@@ -32,7 +35,7 @@ final class SessionContext {
             MapperPlans plans,
             OwnerRegistry owners,
             @Nullable ExecutionConnection joined,
-            @Nullable FlushShapes bound) {
+            @Nullable Databases bound) {
         this.registry = registry;
         this.plans = plans;
         this.owners = owners;
@@ -41,7 +44,20 @@ final class SessionContext {
     }
 
     SessionContext boundTo(Engine engine) {
-        return new SessionContext(registry, plans, owners, null, new FlushShapes(ExecutionEngine.of(engine)));
+        return bound(database(engine));
+    }
+
+    /** Makes the context of sessions for whose transactions a function chooses. */
+    SessionContext routedBy(Function<? super Route, ? extends Engine> routing) {
+        return bound(new RoutedDatabases(routing));
+    }
+
+    private SessionContext bound(Databases databases) {
+        return new SessionContext(registry, plans, owners, null, databases);
+    }
+
+    private static Databases database(Engine engine) {
+        return new BoundDatabase(new FlushShapes(ExecutionEngine.of(engine)));
     }
 
     /** Makes the context of sessions that join a connection's transaction. */
@@ -52,16 +68,17 @@ final class SessionContext {
                     "The connection that sessions were to join is closed. Take another one with"
                             + " engine.connect().");
         }
-        FlushShapes database = bound;
+        Databases databases = bound;
+        FlushShapes database = databases == null ? new FlushShapes(known.engine()) : databases.of(known.engine());
         if (database == null) {
-            database = new FlushShapes(known.engine());
-        } else if (database.engine() != known.engine()) {
             throw new ConfigurationException("The connection is one of " + shown(known.engine())
-                    + ", and the factory is bound to " + shown(database.engine())
+                    + ", and the factory is bound to "
+                    + shown(Objects.requireNonNull(
+                            Objects.requireNonNull(databases).only()))
                     + ". Bind a connection of the same engine, or call bind(engine) with the connection's"
                     + " engine first.");
         }
-        return new SessionContext(registry, plans, owners, known, database);
+        return new SessionContext(registry, plans, owners, known, new BoundDatabase(database));
     }
 
     private static String shown(ExecutionEngine engine) {
@@ -70,7 +87,7 @@ final class SessionContext {
 
     /** Returns what begins the transactions of one session. */
     TransactionScope transactions(SessionOptions options) {
-        return joined == null ? new OwnTransactions(this, options) : new JoinedTransactions(joined, database());
+        return joined == null ? new OwnTransactions(this, options) : new JoinedTransactions(joined, database(options));
     }
 
     void bind(Engine engine) {
@@ -78,7 +95,7 @@ final class SessionContext {
             throw new ConfigurationException("The factory's sessions join a connection, which stays one of its engine."
                     + " Call bind(engine) for a factory of another engine.");
         }
-        bound = new FlushShapes(ExecutionEngine.of(engine));
+        bound = database(engine);
     }
 
     Registry registry() {
@@ -96,17 +113,18 @@ final class SessionContext {
     /** Remembers where a session is opened, if the engine that it is bound to tracks leaks. */
     @Nullable
     Origin origin() {
-        FlushShapes database = bound;
-        return database == null ? null : database.engine().origin("session");
+        Databases databases = bound;
+        ExecutionEngine only = databases == null ? null : databases.only();
+        return only == null ? null : only.origin("session");
     }
 
-    /** Returns the statements on the engine that the factory is bound to at this moment. */
-    FlushShapes database() {
-        FlushShapes database = bound;
-        if (database == null) {
+    /** Returns the statements on the engine that a transaction is for which begins at this moment. */
+    FlushShapes database(SessionOptions options) {
+        Databases databases = bound;
+        if (databases == null) {
             throw new UnboundSessionException("The session needs a database and its factory has no engine. Call"
                     + " factory.configure(engine), or open sessions of factory.bind(engine).");
         }
-        return database;
+        return databases.choose(options);
     }
 }

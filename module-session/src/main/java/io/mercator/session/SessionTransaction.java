@@ -91,6 +91,7 @@ final class SessionTransaction {
         failure = null;
         ExecutionConnection open = connection;
         if (open == null) {
+            scope.forget();
             return;
         }
         try {
@@ -114,7 +115,9 @@ final class SessionTransaction {
         ExecutionConnection open = connection;
         connection = null;
         database = null;
-        if (open != null) {
+        if (open == null) {
+            scope.forget();
+        } else {
             scope.end(open);
         }
     }

@@ -27,6 +27,9 @@ interface TransactionScope {
     /** Tells whether somebody else begins and ends the transaction that the session works in. */
     boolean isJoined();
 
+    /** Forgets what was prepared for a transaction that has not begun. */
+    void forget();
+
     /** Gives the connection back, after commit or rollback, whether they worked or not. */
     void end(ExecutionConnection connection);
 }

@@ -54,6 +54,26 @@ public interface SessionFactory {
     SessionFactory bind(Engine engine);
 
     /**
+     * Returns a factory of the same registry and options that asks a function for the engine of each transaction: a primary
+     * for those that write, one of several replicas for those that read, another one for reports. SQLAlchemy's
+     * {@code get_bind}, once for a transaction: one that reads on one server and writes on another would not see what it
+     * wrote.
+     *
+     * <pre>{@code
+     * sessions.bind(route -> route.isReadOnly() ? replicas.get(next.getAndIncrement() % replicas.size()) : primary)
+     * }</pre>
+     *
+     * <p>The function is asked when a session's transaction is about to begin, on the session's thread. All engines are of
+     * one dialect. When the function throws, returns null or an engine of another dialect, the session refuses with a
+     * {@link io.mercator.api.error.SessionException}, and nothing of its changes is lost; the next transaction asks again. A
+     * replica may be behind the primary, so that a session which reads may not find what another has just committed.
+     *
+     * @param routing gives an engine for what it is told; any thread calls it
+     * @return a new factory
+     */
+    SessionFactory bind(Function<? super Route, ? extends Engine> routing);
+
+    /**
      * Returns a factory of the same registry and options whose sessions join a connection that somebody else holds, as
      * SQLAlchemy's {@code join_transaction_mode="create_savepoint"}. Meant for tests: what the code under test commits
      * is gone when the test rolls the connection back.

@@ -7,8 +7,10 @@ import io.mercator.api.sql.Condition;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The options of sessions: an immutable value whose methods return changed copies. For sessions that join a connection
@@ -23,6 +25,7 @@ import java.util.function.Function;
  *     flushes are refused
  * @param criteria conditions on every load of a class
  * @param backoff how long {@link Session#retrying} waits
+ * @param routeTag what a routing function is told of the sessions, null for nothing
  */
 public record SessionOptions(
         AutoflushMode autoflush,
@@ -31,7 +34,8 @@ public record SessionOptions(
         boolean isStrict,
         ConnectionOptions transactions,
         List<LoadCriteria> criteria,
-        Backoff backoff) {
+        Backoff backoff,
+        @Nullable String routeTag) {
     /**
      * Copies the list.
      *
@@ -42,6 +46,7 @@ public record SessionOptions(
      * @param transactions what holds for the connections of the sessions' transactions
      * @param criteria conditions on every load of a class
      * @param backoff how long {@link Session#retrying} waits
+     * @param routeTag what a routing function is told of the sessions
      */
     public SessionOptions {
         criteria = List.copyOf(criteria);
@@ -61,7 +66,8 @@ public record SessionOptions(
                 false,
                 ConnectionOptions.defaults(),
                 List.of(),
-                Backoff.defaults());
+                Backoff.defaults(),
+                null);
     }
 
     /**
@@ -71,7 +77,7 @@ public record SessionOptions(
      * @return changed options
      */
     public SessionOptions autoflush(AutoflushMode mode) {
-        return new SessionOptions(mode, expire, inserts, isStrict, transactions, criteria, backoff);
+        return new SessionOptions(mode, expire, inserts, isStrict, transactions, criteria, backoff, routeTag);
     }
 
     /**
@@ -81,7 +87,7 @@ public record SessionOptions(
      * @return changed options
      */
     public SessionOptions expire(ExpireMode mode) {
-        return new SessionOptions(autoflush, mode, inserts, isStrict, transactions, criteria, backoff);
+        return new SessionOptions(autoflush, mode, inserts, isStrict, transactions, criteria, backoff, routeTag);
     }
 
     /**
@@ -91,7 +97,7 @@ public record SessionOptions(
      * @return changed options
      */
     public SessionOptions inserts(InsertMode mode) {
-        return new SessionOptions(autoflush, expire, mode, isStrict, transactions, criteria, backoff);
+        return new SessionOptions(autoflush, expire, mode, isStrict, transactions, criteria, backoff, routeTag);
     }
 
     /**
@@ -101,11 +107,11 @@ public record SessionOptions(
      * @return changed options
      */
     public SessionOptions strict(boolean on) {
-        return new SessionOptions(autoflush, expire, inserts, on, transactions, criteria, backoff);
+        return new SessionOptions(autoflush, expire, inserts, on, transactions, criteria, backoff, routeTag);
     }
 
     private SessionOptions transactions(ConnectionOptions changed) {
-        return new SessionOptions(autoflush, expire, inserts, isStrict, changed, criteria, backoff);
+        return new SessionOptions(autoflush, expire, inserts, isStrict, changed, criteria, backoff, routeTag);
     }
 
     /**
@@ -178,7 +184,27 @@ public record SessionOptions(
      */
     public SessionOptions backoff(Duration first, Duration longest) {
         return new SessionOptions(
-                autoflush, expire, inserts, isStrict, transactions, criteria, new Backoff(first, longest));
+                autoflush, expire, inserts, isStrict, transactions, criteria, new Backoff(first, longest), routeTag);
+    }
+
+    /**
+     * Tells the routing function of the factory what kind of sessions these are, for example {@code reports}.
+     *
+     * @param tag a word of the application's
+     * @return changed options
+     */
+    public SessionOptions route(String tag) {
+        return new SessionOptions(
+                autoflush, expire, inserts, isStrict, transactions, criteria, backoff, Objects.requireNonNull(tag));
+    }
+
+    /**
+     * Returns what a routing function is told of the sessions.
+     *
+     * @return the application's word, empty for none
+     */
+    public Optional<String> route() {
+        return Optional.ofNullable(routeTag);
     }
 
     /**
@@ -193,6 +219,6 @@ public record SessionOptions(
     public SessionOptions criteria(Class<?> type, Function<ColumnSource, Condition> condition) {
         List<LoadCriteria> all = new ArrayList<>(criteria);
         all.add(new LoadCriteria(type, condition));
-        return new SessionOptions(autoflush, expire, inserts, isStrict, transactions, all, backoff);
+        return new SessionOptions(autoflush, expire, inserts, isStrict, transactions, all, backoff, routeTag);
     }
 }
