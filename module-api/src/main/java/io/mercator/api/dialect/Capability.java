@@ -84,6 +84,16 @@ public enum Capability {
     EXPRESSION_INDEXES,
     /** Schema definition takes part in transactions; see {@link Dialect#commits}. */
     TRANSACTIONAL_DDL,
+    /**
+     * Transactions that read what was so a given time ago, from a replica that need not know more; see
+     * {@link Dialect#staleReads}.
+     */
+    STALE_READS,
+    /**
+     * Serializable transactions for reading that wait until nothing can make them fail; see
+     * {@link Dialect#deferrableTransactions}.
+     */
+    DEFERRABLE_TRANSACTIONS,
     /** Connections that refuse to write when they are told to; elsewhere the engine looks at the statements' text. */
     READ_ONLY_CONNECTIONS,
     /** JDBC's update counts after a batch are the rows met by each statement. */

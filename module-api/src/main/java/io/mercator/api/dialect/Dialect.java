@@ -11,6 +11,7 @@ import io.mercator.api.type.SqlType;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -186,6 +187,28 @@ public interface Dialect extends DdlDialect {
      */
     default void readOnly(Connection connection, boolean on) throws SQLException {
         connection.setReadOnly(on);
+    }
+
+    /**
+     * Returns what has transactions read what was so a while ago. Asked only where the dialect has
+     * {@link Capability#STALE_READS}, for connections that are read-only.
+     *
+     * @param staleness how long ago, at least one millisecond
+     * @return the setting, of one checkout
+     * @throws io.mercator.api.error.ConfigurationException if the database has no reads of this age
+     */
+    default TransactionSetting staleReads(Duration staleness) {
+        throw new UnsupportedOperationException(name() + " has no " + Capability.STALE_READS);
+    }
+
+    /**
+     * Returns what has transactions wait at their beginning until nothing can make them fail. Asked only where the dialect
+     * has {@link Capability#DEFERRABLE_TRANSACTIONS}, for connections that are read-only and serializable.
+     *
+     * @return the setting, of one checkout
+     */
+    default TransactionSetting deferrableTransactions() {
+        throw new UnsupportedOperationException(name() + " has no " + Capability.DEFERRABLE_TRANSACTIONS);
     }
 
     /**

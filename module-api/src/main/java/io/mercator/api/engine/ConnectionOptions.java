@@ -15,12 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param isReadOnly whether the database refuses to write
  * @param isolationLevel how far transactions are kept apart, null for the engine's default
  * @param statementTimeout how long the database may work for a statement, null for the engine's default
+ * @param readStaleness how long ago what transactions read was so, null for now
+ * @param isDeferrable whether serializable transactions for reading wait until nothing can make them fail
  */
 public record ConnectionOptions(
         boolean isReadOnly,
         @Nullable IsolationLevel isolationLevel,
-        @Nullable Duration statementTimeout) {
-    private static final ConnectionOptions DEFAULTS = new ConnectionOptions(false, null, null);
+        @Nullable Duration statementTimeout,
+        @Nullable Duration readStaleness,
+        boolean isDeferrable) {
+    private static final ConnectionOptions DEFAULTS = new ConnectionOptions(false, null, null, null, false);
 
     /**
      * Returns the options that hold when nothing is said.
@@ -39,7 +43,7 @@ public record ConnectionOptions(
      * @return changed options
      */
     public ConnectionOptions readOnly(boolean on) {
-        return new ConnectionOptions(on, isolationLevel, statementTimeout);
+        return new ConnectionOptions(on, isolationLevel, statementTimeout, readStaleness, isDeferrable);
     }
 
     /**
@@ -49,7 +53,7 @@ public record ConnectionOptions(
      * @return changed options
      */
     public ConnectionOptions isolation(IsolationLevel level) {
-        return new ConnectionOptions(isReadOnly, level, statementTimeout);
+        return new ConnectionOptions(isReadOnly, level, statementTimeout, readStaleness, isDeferrable);
     }
 
     /**
@@ -60,7 +64,45 @@ public record ConnectionOptions(
      * @throws IllegalArgumentException if shorter
      */
     public ConnectionOptions timeout(Duration limit) {
-        return new ConnectionOptions(isReadOnly, isolationLevel, checkedTimeout(limit));
+        return new ConnectionOptions(isReadOnly, isolationLevel, checkedTimeout(limit), readStaleness, isDeferrable);
+    }
+
+    /**
+     * Has transactions read what was so a given time ago, so that a replica near by answers and nothing waits for a writer.
+     * For read-only connections to databases whose replicas know what they have: CockroachDB (follower reads, from about five
+     * seconds on) and YugabyteDB (from a second on). One transaction sees one moment. Others refuse; there, route reading
+     * sessions to a replica's engine.
+     *
+     * @param age how long ago, at least one millisecond
+     * @return changed options
+     * @throws IllegalArgumentException if shorter
+     */
+    public ConnectionOptions staleness(Duration age) {
+        if (age.toMillis() < 1) {
+            throw new IllegalArgumentException("staleness must be at least 1 ms, not " + age);
+        }
+        return new ConnectionOptions(isReadOnly, isolationLevel, statementTimeout, age, isDeferrable);
+    }
+
+    /**
+     * Returns how long ago what transactions read was so.
+     *
+     * @return the age, empty for now
+     */
+    public Optional<Duration> staleness() {
+        return Optional.ofNullable(readStaleness);
+    }
+
+    /**
+     * Has transactions wait at their first statement until no other can make them fail, and then read without what
+     * serializability costs: PostgreSQL's {@code SERIALIZABLE READ ONLY DEFERRABLE}, for long reports and backups. The
+     * connection must be read-only and serializable.
+     *
+     * @param on true to wait
+     * @return changed options
+     */
+    public ConnectionOptions deferrable(boolean on) {
+        return new ConnectionOptions(isReadOnly, isolationLevel, statementTimeout, readStaleness, on);
     }
 
     /**

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The options of sessions: an immutable value whose methods return changed copies. For sessions that join a connection
- * ({@link SessionFactory#bind(io.mercator.api.engine.Connection)}) isolation level and timeout are the connection's,
- * and {@code readOnly} refuses flushes and bulk operations alone.
+ * ({@link SessionFactory#bind(io.mercator.api.engine.Connection)}) isolation level, timeout, staleness and waiting are the
+ * connection's, and {@code readOnly} refuses flushes and bulk operations alone.
  *
  * @param autoflush when queries flush
  * @param expire what happens to loaded values when a transaction ends
@@ -171,6 +171,37 @@ public record SessionOptions(
      */
     public Optional<Duration> timeout() {
         return transactions.timeout();
+    }
+
+    /**
+     * Has transactions read what was so a given time ago, from a replica near by; see {@link ConnectionOptions#staleness}.
+     *
+     * @param age how long ago, at least one millisecond
+     * @return changed options
+     * @throws IllegalArgumentException if shorter
+     */
+    public SessionOptions staleness(Duration age) {
+        return transactions(transactions.staleness(age));
+    }
+
+    /**
+     * Returns how long ago what transactions read was so.
+     *
+     * @return the age, empty for now
+     */
+    public Optional<Duration> staleness() {
+        return transactions.staleness();
+    }
+
+    /**
+     * Has transactions wait at their first statement until no other can make them fail; see
+     * {@link ConnectionOptions#deferrable}.
+     *
+     * @param on true to wait
+     * @return changed options
+     */
+    public SessionOptions deferrable(boolean on) {
+        return transactions(transactions.deferrable(on));
     }
 
     /**

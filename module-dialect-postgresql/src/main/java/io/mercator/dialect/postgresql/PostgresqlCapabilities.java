@@ -58,6 +58,11 @@ final class PostgresqlCapabilities {
 
     static Set<Capability> of(PostgresqlServer server) {
         EnumSet<Capability> known = EnumSet.copyOf(POSTGRESQL);
+        if (server.is(Product.POSTGRESQL)) {
+            known.add(Capability.DEFERRABLE_TRANSACTIONS);
+        } else {
+            known.add(Capability.STALE_READS);
+        }
         if (server.is(Product.COCKROACHDB)) {
             withoutCockroachDbLacks(server, known);
         } else {

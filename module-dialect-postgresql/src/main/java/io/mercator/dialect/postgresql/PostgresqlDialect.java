@@ -8,6 +8,7 @@ import io.mercator.api.dialect.Interrupter;
 import io.mercator.api.dialect.NodeRenderer;
 import io.mercator.api.dialect.NodeRenderers;
 import io.mercator.api.dialect.PresenceCheck;
+import io.mercator.api.dialect.TransactionSetting;
 import io.mercator.api.dialect.TypeNames;
 import io.mercator.api.dialect.ValueCodec;
 import io.mercator.api.dialect.ValueUse;
@@ -35,6 +36,7 @@ import io.mercator.dialect.postgresql.PostgresqlServer.Product;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -176,6 +178,18 @@ final class PostgresqlDialect implements Dialect {
         } catch (SQLException refused) {
             return true;
         }
+    }
+
+    @Override
+    public TransactionSetting staleReads(Duration staleness) {
+        return server.is(Product.COCKROACHDB)
+                ? PostgresqlSetting.ofCockroachDb(staleness)
+                : PostgresqlSetting.ofYugabyteDb(staleness);
+    }
+
+    @Override
+    public TransactionSetting deferrableTransactions() {
+        return PostgresqlSetting.deferrable();
     }
 
     @Override

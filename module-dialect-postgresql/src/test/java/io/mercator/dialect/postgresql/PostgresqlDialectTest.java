@@ -54,7 +54,8 @@ class PostgresqlDialectTest {
     @Test
     void whatAServerLacksIsNotNamed() {
         assertThat(lacks(of(CITUS)))
-                .containsExactlyInAnyOrder(Capability.LIMITED_CHANGES, Capability.GENERATED_KEYS_IN_BATCH);
+                .containsExactlyInAnyOrder(
+                        Capability.LIMITED_CHANGES, Capability.GENERATED_KEYS_IN_BATCH, Capability.STALE_READS);
         assertThat(lacks(of("PostgreSQL 10.23"))).contains(Capability.COMPUTED_COLUMNS);
         assertThat(lacks(of(YUGABYTE))).contains(Capability.TRANSACTIONAL_DDL, Capability.COMPUTED_COLUMNS);
         assertThat(lacks(of(COCKROACH)))

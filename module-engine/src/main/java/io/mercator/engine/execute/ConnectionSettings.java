@@ -1,11 +1,15 @@
 package io.mercator.engine.execute;
 
+import io.mercator.api.dialect.Capability;
 import io.mercator.api.dialect.Dialect;
+import io.mercator.api.dialect.TransactionSetting;
+import io.mercator.api.engine.ConnectionOptions;
 import io.mercator.api.engine.IsolationLevel;
 import io.mercator.api.error.ConfigurationException;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class ConnectionSettings {
     private final Connection connection;
     private final Dialect dialect;
+    private final List<TransactionSetting> set = new ArrayList<>();
     private boolean readOnlySet;
     private int isolationBefore = Connection.TRANSACTION_NONE;
 
@@ -44,6 +49,63 @@ final class ConnectionSettings {
         if (before != level.jdbcLevel()) {
             connection.setTransactionIsolation(level.jdbcLevel());
             isolationBefore = before;
+        }
+    }
+
+    /** Sets what JDBC has no method for. */
+    void further(ConnectionOptions options, @Nullable IsolationLevel isolation) throws SQLException {
+        Duration staleness = options.staleness().orElse(null);
+        if (staleness != null) {
+            check(
+                    "staleness(...)",
+                    Capability.STALE_READS,
+                    "reads what was so a while ago only on its replicas, if it has any. Route reading sessions to the engine"
+                            + " of a replica: bind(route -> engine).");
+            require(options.isReadOnly(), "staleness(...) is for reading: add readOnly(true).");
+            add(dialect.staleReads(staleness));
+        }
+        if (options.isDeferrable()) {
+            check(
+                    "deferrable(true)",
+                    Capability.DEFERRABLE_TRANSACTIONS,
+                    "has no transactions that wait until nothing can make them fail. Leave it out, and begin again when one"
+                            + " fails: session.retrying(n, work).");
+            require(
+                    options.isReadOnly() && isolation == IsolationLevel.SERIALIZABLE,
+                    "deferrable(true) has a meaning for serializable transactions that read: add readOnly(true) and"
+                            + " isolation(SERIALIZABLE).");
+            add(dialect.deferrableTransactions());
+        }
+    }
+
+    private void check(String option, Capability capability, String otherwise) {
+        if (!dialect.has(capability)) {
+            throw new ConfigurationException(
+                    option + " was asked for, and the dialect '" + dialect.name() + "' " + otherwise);
+        }
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new ConfigurationException(otherwise);
+        }
+    }
+
+    private void add(TransactionSetting setting) throws SQLException {
+        setting.set(connection);
+        set.add(setting);
+    }
+
+    /** Returns the statements with which each transaction begins. */
+    List<String> first() {
+        return set.isEmpty()
+                ? List.of()
+                : set.stream().flatMap(setting -> setting.first().stream()).toList();
+    }
+
+    void restoreFurther() throws SQLException {
+        for (int index = set.size() - 1; index >= 0; index--) {
+            set.get(index).restore(connection);
         }
     }
 

@@ -92,6 +92,8 @@ public final class DefaultConnection implements ExecutionConnection, CatalogRead
             }
             operation = "SET TRANSACTION ISOLATION LEVEL " + isolation;
             settings.isolation(isolation);
+            operation = "SET TRANSACTION";
+            settings.further(options, isolation);
             return this;
         } catch (SQLException refused) {
             StatementException error = runner.translated(refused, operation);
@@ -349,6 +351,7 @@ public final class DefaultConnection implements ExecutionConnection, CatalogRead
             context.observer().announce(TransactionEvent.BEGIN);
             inTransaction = true;
             context.observer().happened(TransactionEvent.BEGIN);
+            settings.first().forEach(runner::set);
         }
     }
 
@@ -437,6 +440,7 @@ public final class DefaultConnection implements ExecutionConnection, CatalogRead
         Aftermath aftermath = new Aftermath(context.engine());
         runner.close(aftermath);
         if (!runner.isBroken() && !context.isClosed()) {
+            aftermath.run("putting the transactions' settings back", settings::restoreFurther);
             aftermath.run("making the connection writable again", settings::restoreReadOnly);
             aftermath.run("putting the isolation level back", settings::restoreIsolation);
         }

@@ -401,8 +401,17 @@ public final class StatementRunner implements DdlRunner {
 
     @Override
     public void define(RenderedSql definition) {
-        run(SentStatement.of(definition.sql(), definition.display(), List.of(List.of())), () -> {
-            try (PreparedStatement statement = running(connection.prepareStatement(definition.sql()))) {
+        send(definition.sql(), definition.display());
+    }
+
+    /** Sends what sets something for the transaction. */
+    void set(String sql) {
+        send(sql, sql);
+    }
+
+    private void send(String sql, String display) {
+        run(SentStatement.of(sql, display, List.of(List.of())), () -> {
+            try (PreparedStatement statement = running(connection.prepareStatement(sql))) {
                 return statement.execute();
             }
         });
