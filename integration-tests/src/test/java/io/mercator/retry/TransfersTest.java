@@ -102,7 +102,7 @@ class TransfersTest {
     private static void transfer(SessionFactory sessions, Random random) {
         long from = 1 + random.nextInt(ACCOUNTS);
         long to = 1 + (from + random.nextInt(ACCOUNTS - 1)) % ACCOUNTS;
-        sessions.retrying(30, session -> {
+        sessions.retrying(20, session -> {
             Account payer = session.get(Account.class, from);
             Account payee = session.get(Account.class, to);
             payer.balance(payer.balance() - 1);

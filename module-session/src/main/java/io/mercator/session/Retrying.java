@@ -16,6 +16,9 @@ import java.util.function.Supplier;
 final class Retrying {
     static final String NAME = "retrying(...)";
 
+    /** Causes may refer to each other in a circle. */
+    private static final int MOST_CAUSES = 100;
+
     private final int allowed;
     private final Backoff backoff;
     private final List<Throwable> earlier = new ArrayList<>();
@@ -82,10 +85,12 @@ final class Retrying {
 
     /** The first error of the database's that is found counts: what was made of it may be the user's own. */
     private static boolean isRetriable(Throwable failure) {
-        for (Throwable link = failure; link != null; link = link.getCause()) {
+        Throwable link = failure;
+        for (int depth = 0; link != null && depth < MOST_CAUSES; depth++) {
             if (link instanceof StatementException refused) {
                 return refused.isRetriable();
             }
+            link = link.getCause();
         }
         return false;
     }

@@ -80,7 +80,7 @@ class H2TransfersTest {
     private static void transfer(Shop shop, Random random) {
         int from = 1 + random.nextInt(AC2_000S);
         int to = 1 + (from + random.nextInt(AC2_000S - 1)) % AC2_000S;
-        shop.sessions.retrying(30, session -> {
+        shop.sessions.retrying(20, session -> {
             Shop.User payer = session.get(Shop.User.class, from);
             Shop.User payee = session.get(Shop.User.class, to);
             payer.age--;

@@ -83,7 +83,7 @@ class PostgresqlTransfersTest {
     private static void transfer(SessionFactory sessions, Random random) {
         int from = 1 + random.nextInt(AC10_000S);
         int to = 1 + (from + random.nextInt(AC10_000S - 1)) % AC10_000S;
-        sessions.retrying(30, session -> {
+        sessions.retrying(20, session -> {
             Purse payer = session.get(Purse.class, from);
             Purse payee = session.get(Purse.class, to);
             payer.coins--;
