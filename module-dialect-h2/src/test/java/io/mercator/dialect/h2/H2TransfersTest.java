@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class H2TransfersTest {
     private static final int THREADS = 8;
     private static final int TRANSFERS = 2_000;
-    private static final int AC2_000S = 20;
+    private static final int ACCOUNTS = 20;
 
     private final AtomicInteger begun = new AtomicInteger();
     private final AtomicInteger takenBack = new AtomicInteger();
@@ -41,7 +41,7 @@ class H2TransfersTest {
         try (Shop shop = new Shop(
                 o -> o.poolSize(THREADS).isolation(IsolationLevel.SERIALIZABLE).listener(new Counter()))) {
             shop.sessions.transaction(session -> {
-                for (int number = 1; number <= AC2_000S; number++) {
+                for (int number = 1; number <= ACCOUNTS; number++) {
                     session.add(new Shop.User("user " + number, 100));
                 }
             });
@@ -56,7 +56,7 @@ class H2TransfersTest {
             assertThat(shop.sessions.<Integer>inTransaction(session -> session.query(Shop.User.class).all().stream()
                             .mapToInt(user -> user.age)
                             .sum()))
-                    .isEqualTo(AC2_000S * 100);
+                    .isEqualTo(ACCOUNTS * 100);
         }
     }
 
@@ -78,8 +78,8 @@ class H2TransfersTest {
     }
 
     private static void transfer(Shop shop, Random random) {
-        int from = 1 + random.nextInt(AC2_000S);
-        int to = 1 + (from + random.nextInt(AC2_000S - 1)) % AC2_000S;
+        int from = 1 + random.nextInt(ACCOUNTS);
+        int to = 1 + (from + random.nextInt(ACCOUNTS - 1)) % ACCOUNTS;
         shop.sessions.retrying(20, session -> {
             Shop.User payer = session.get(Shop.User.class, from);
             Shop.User payee = session.get(Shop.User.class, to);
