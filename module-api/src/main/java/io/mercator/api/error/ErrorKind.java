@@ -59,6 +59,7 @@ public enum ErrorKind {
 
     /**
      * Tells whether the same work, begun again in a new transaction, may succeed with nothing else changed.
+     * Of a single error, and of lost connections, {@link StatementException#isRetriable} tells more.
      *
      * @return true for {@link #LOCKED}, {@link #DEADLOCK}, {@link #SERIALIZATION} and {@link #TIMEOUT}
      */
