@@ -5,6 +5,7 @@ import static io.mercator.api.sql.Sql.select;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.mercator.api.dialect.TransactionSetting;
 import io.mercator.api.engine.Connection;
 import io.mercator.api.error.ErrorKind;
 import io.mercator.api.schema.MetaData;
@@ -16,6 +17,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -185,5 +187,36 @@ final class DriverProofs {
             }
             second.rollback();
         }
+    }
+
+    static void staleReads(ProofRoom room) throws SQLException {
+        readsUnder(room, room.dialect.staleReads(Duration.ofMillis(1)));
+    }
+
+    static void deferrableTransactions(ProofRoom room) throws SQLException {
+        readsUnder(room, room.dialect.deferrableTransactions());
+    }
+
+    private static void readsUnder(ProofRoom room, TransactionSetting setting) throws SQLException {
+        long people = room.jdbc(room.first, jdbc -> {
+            jdbc.rollback();
+            jdbc.setReadOnly(true);
+            jdbc.setTransactionIsolation(java.sql.Connection.TRANSACTION_SERIALIZABLE);
+            setting.set(jdbc);
+            try (Statement statement = jdbc.createStatement()) {
+                for (String first : setting.first()) {
+                    statement.execute(first);
+                }
+                try (ResultSet rows = statement.executeQuery("SELECT count(*) FROM people")) {
+                    rows.next();
+                    return rows.getLong(1);
+                }
+            } finally {
+                jdbc.rollback();
+                setting.restore(jdbc);
+                jdbc.setReadOnly(false);
+            }
+        });
+        assertThat(people).isEqualTo(4);
     }
 }

@@ -26,6 +26,8 @@ final class Proofs {
             case READ_ONLY_CONNECTIONS -> DriverProofs::readOnlyConnections;
             case FOR_UPDATE -> DriverProofs::forUpdate;
             case FOR_UPDATE_NOWAIT -> DriverProofs::forUpdateNowait;
+            case STALE_READS -> DriverProofs::staleReads;
+            case DEFERRABLE_TRANSACTIONS -> DriverProofs::deferrableTransactions;
             case TRANSACTIONAL_DDL -> DriverProofs::transactionalDdl;
             case SEQUENCES -> DefinitionProofs::sequences;
             case SEQUENCE_BLOCKS -> DefinitionProofs::sequenceBlocks;
