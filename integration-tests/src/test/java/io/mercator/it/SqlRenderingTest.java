@@ -124,6 +124,7 @@ class SqlRenderingTest {
     private Map<String, Statement<?>> statements() {
         Map<String, Statement<?>> all = new LinkedHashMap<>();
         queries(all);
+        all.put("distinct on", select(people.name).distinctOn(people.boss).orderBy(people.boss, people.age));
         conditions(all);
         expressions(all);
         changes(all);

@@ -176,6 +176,11 @@ final class DefaultQuery<R> implements Query<R> {
     }
 
     @Override
+    public Query<R> distinctOn(Expression<?>... expressions) {
+        return with(select().distinctOn(expressions));
+    }
+
+    @Override
     public Query<R> withForUpdate(LockClause.Wait wait) {
         refuseBoth(state.statement() != null);
         return with(state.select(select().forUpdate(wait)).populating());

@@ -34,6 +34,8 @@ public enum Capability {
     COMMON_TABLE_EXPRESSIONS_OF_CHANGES,
     /** Queries in parentheses as operands of UNION and its like; elsewhere they become subqueries. */
     PARENTHESIZED_QUERIES,
+    /** {@code SELECT DISTINCT ON (...)}. */
+    DISTINCT_ON,
     /** {@code ANY (...)} and {@code ALL (...)}. */
     QUANTIFIED_COMPARISONS,
     /** {@code (a, b) = (1, 2)}; elsewhere the comparisons that it means are written. */

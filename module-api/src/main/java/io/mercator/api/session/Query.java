@@ -206,6 +206,16 @@ public interface Query<R> {
     Query<R> distinct();
 
     /**
+     * Gives of the rows with the same values the first in the order of {@code orderBy}, which must begin with the same
+     * expressions: {@code SELECT DISTINCT ON (...)}. Few databases have it.
+     *
+     * @param expressions what tells the groups apart, at least one
+     * @return a new query
+     * @throws io.mercator.api.error.SchemaException if no expression is given
+     */
+    Query<R> distinctOn(Expression<?>... expressions);
+
+    /**
      * Locks the rows until the transaction ends: {@code FOR UPDATE}. Objects that are present are brought up to date from the
      * locked rows.
      *

@@ -213,6 +213,27 @@ public final class Select<R extends Row> extends AbstractNode implements QueryEx
     public Select<R> distinct() {
         SelectClauses changed = clauses.copy();
         changed.distinct = true;
+        changed.distinctOn = List.of();
+        return new Select<>(changed);
+    }
+
+    /**
+     * Gives of the rows with the same values the first in the order of ORDER BY, which must begin with the same expressions:
+     * {@code SELECT DISTINCT ON (...)}. Few databases have it; elsewhere {@code rowNumber()} over a window numbers the rows
+     * of each group, and those with number 1 are the same ones.
+     *
+     * @param expressions what tells the groups apart, at least one
+     * @return a new statement
+     * @throws SchemaException if no expression is given
+     */
+    public Select<R> distinctOn(Expression<?>... expressions) {
+        if (expressions.length == 0) {
+            throw new SchemaException(
+                    "distinctOn() tells no groups apart. Name at least one expression, or say distinct().");
+        }
+        SelectClauses changed = clauses.copy();
+        changed.distinct = true;
+        changed.distinctOn = List.of(expressions);
         return new Select<>(changed);
     }
 
@@ -393,10 +414,19 @@ public final class Select<R extends Row> extends AbstractNode implements QueryEx
     /**
      * Tells whether each row is given once.
      *
-     * @return true for DISTINCT
+     * @return true for DISTINCT, and for DISTINCT ON
      */
     public boolean isDistinct() {
         return clauses.distinct;
+    }
+
+    /**
+     * Returns what tells groups apart of which one row each is given.
+     *
+     * @return the expressions of DISTINCT ON, none for a plain DISTINCT and without
+     */
+    public List<Expression<?>> distinctExpressions() {
+        return clauses.distinctOn;
     }
 
     /**

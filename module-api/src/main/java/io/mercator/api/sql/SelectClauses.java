@@ -29,6 +29,7 @@ final class SelectClauses {
     LockClause lock;
 
     boolean distinct;
+    List<Expression<?>> distinctOn = List.of();
     LabelStyle labelStyle = LabelStyle.NONE;
 
     SelectClauses(ExpressionList columns) {
@@ -45,6 +46,7 @@ final class SelectClauses {
             boolean rowLimit,
             boolean lock,
             boolean distinct,
+            int distinctOn,
             LabelStyle labels) {}
 
     SelectClauses copy() {
@@ -57,6 +59,7 @@ final class SelectClauses {
         copy.rowLimit = rowLimit;
         copy.lock = lock;
         copy.distinct = distinct;
+        copy.distinctOn = distinctOn;
         copy.labelStyle = labelStyle;
         return copy;
     }
@@ -72,11 +75,13 @@ final class SelectClauses {
                 rowLimit != null,
                 lock != null,
                 distinct,
+                distinctOn.size(),
                 labelStyle);
     }
 
     List<SqlNode> children(List<FromItem> implied) {
         List<SqlNode> children = new ArrayList<>();
+        children.addAll(distinctOn);
         children.add(columns);
         children.addAll(from);
         children.addAll(implied);

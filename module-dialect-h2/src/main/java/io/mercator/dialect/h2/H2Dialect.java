@@ -54,6 +54,7 @@ final class H2Dialect implements Dialect {
             Capability.RIGHT_JOIN,
             Capability.COMMON_TABLE_EXPRESSIONS,
             Capability.PARENTHESIZED_QUERIES,
+            Capability.DISTINCT_ON,
             Capability.QUANTIFIED_COMPARISONS,
             Capability.ROW_VALUES,
             Capability.DISTINCT_TEST,

@@ -36,6 +36,7 @@ import io.mercator.api.sql.Expression;
 import io.mercator.api.sql.QueryExpression;
 import io.mercator.api.sql.Row;
 import io.mercator.api.sql.Row1;
+import io.mercator.api.sql.Row2;
 import io.mercator.api.sql.Select;
 import io.mercator.api.sql.Statement;
 import io.mercator.api.sql.Values;
@@ -97,6 +98,19 @@ class H2SqlTest {
         assertThatThrownBy(() -> shop.engine.begin(c -> c.execute(statement)))
                 .isInstanceOf(CompileException.class)
                 .hasMessageContaining(reason);
+    }
+
+    @Test
+    void theFirstOfEachGroupIsGiven() {
+        Select<Row2<Long, Integer>> greatest = select(orders.id, orders.amount)
+                .distinctOn(orders.user)
+                .from(orders)
+                .orderBy(orders.user.desc(), orders.amount.desc());
+        renders(
+                greatest,
+                "SELECT DISTINCT ON (orders.user_id) orders.id, orders.amount FROM orders ORDER BY orders.user_id DESC,"
+                        + " orders.amount DESC");
+        gives(greatest, "(3, 5)", "(2, 7)");
     }
 
     @Test

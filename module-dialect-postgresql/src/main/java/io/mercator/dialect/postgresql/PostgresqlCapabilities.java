@@ -29,6 +29,7 @@ final class PostgresqlCapabilities {
             Capability.COMMON_TABLE_EXPRESSIONS,
             Capability.COMMON_TABLE_EXPRESSIONS_OF_CHANGES,
             Capability.PARENTHESIZED_QUERIES,
+            Capability.DISTINCT_ON,
             Capability.QUANTIFIED_COMPARISONS,
             Capability.ROW_VALUES,
             Capability.DISTINCT_TEST,

@@ -38,6 +38,7 @@ final class SelectRendering {
     private static void clauses(Select<?> select, List<FromItem> froms, SqlWriter writer) {
         CartesianProducts.warn(select, froms);
         writer.sql(select.isDistinct() ? "SELECT DISTINCT " : "SELECT ");
+        distinctOn(select, writer);
         columns(select, writer);
         if (!froms.isEmpty()) {
             writer.lineBreak(0).sql("FROM ").nodes(froms, ", ");
@@ -54,6 +55,17 @@ final class SelectRendering {
         orderBy(select, writer);
         select.rowLimit().ifPresent(limit -> writer.lineBreak(1).node(limit));
         select.lockClause().ifPresent(lock -> writer.lineBreak(0).node(lock));
+    }
+
+    private static void distinctOn(Select<?> select, SqlWriter writer) {
+        if (!select.distinctExpressions().isEmpty()) {
+            if (!writer.dialect().has(Capability.DISTINCT_ON)) {
+                throw new CompileException("DISTINCT ON is not known to '"
+                        + writer.dialect().name() + "'. Number the rows of each group in a subquery,"
+                        + " rowNumber().over(Window.partitionBy(...).orderBy(...)), and take those with number 1.");
+            }
+            writer.sql("ON (").nodes(select.distinctExpressions(), ", ").sql(") ");
+        }
     }
 
     private static String oneRow(SqlWriter writer) {

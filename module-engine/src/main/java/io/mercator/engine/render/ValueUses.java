@@ -71,7 +71,9 @@ final class ValueUses {
 
     private static void checkSelect(Select<?> select, Dialect dialect) {
         if (select.isDistinct()) {
-            select.columns().forEach(column -> check(column, ValueUse.GROUP, dialect));
+            boolean on = !select.distinctExpressions().isEmpty();
+            (on ? select.distinctExpressions() : select.columns())
+                    .forEach(column -> check(column, ValueUse.GROUP, dialect));
         }
         select.groupItems().forEach(item -> check(item, ValueUse.GROUP, dialect));
         for (OrderItem item : select.orderItems()) {
