@@ -49,6 +49,7 @@ import static io.mercator.api.type.Types.BIGINT;
 import static io.mercator.api.type.Types.BOOLEAN;
 import static io.mercator.api.type.Types.INTEGER;
 import static io.mercator.api.type.Types.STRING;
+import static io.mercator.api.type.Types.array;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mercator.api.dialect.Dialect;
@@ -81,6 +82,7 @@ import io.mercator.api.schema.SequenceValue;
 import io.mercator.api.schema.Table;
 import io.mercator.api.schema.View;
 import io.mercator.api.sql.Alias;
+import io.mercator.api.sql.ArrayFunctions;
 import io.mercator.api.sql.Cte;
 import io.mercator.api.sql.DateField;
 import io.mercator.api.sql.Delete;
@@ -92,6 +94,7 @@ import io.mercator.api.sql.Select;
 import io.mercator.api.sql.SqlNode;
 import io.mercator.api.sql.Statement;
 import io.mercator.api.sql.Subquery;
+import io.mercator.api.sql.Unnest;
 import io.mercator.api.sql.Values;
 import io.mercator.api.sql.Window;
 import io.mercator.api.sql.Window.FrameBound;
@@ -125,10 +128,20 @@ class SqlRenderingTest {
         Map<String, Statement<?>> all = new LinkedHashMap<>();
         queries(all);
         all.put("distinct on", select(people.name).distinctOn(people.boss).orderBy(people.boss, people.age));
+        arrays(all);
         conditions(all);
         expressions(all);
         changes(all);
         return all;
+    }
+
+    private void arrays(Map<String, Statement<?>> all) {
+        Expression<List<Integer>> ids = literal(List.of(1, 3), array(INTEGER));
+        Unnest<Integer> number = Unnest.of(ids, "number");
+        all.put("any element of an array", select(people.name).where(people.id.eq(ArrayFunctions.any(ids))));
+        all.put("array operators", select(people.name).where(ArrayFunctions.contains(ids, List.of(1))));
+        all.put("element of an array", select(ArrayFunctions.at(ids, 1).as("first")));
+        all.put("unnest", select(number.value()).from(number));
     }
 
     private void queries(Map<String, Statement<?>> all) {
@@ -304,6 +317,14 @@ class SqlRenderingTest {
         }
     }
 
+    private static final class Tagged extends Table {
+        final Column<List<String>> tags = column("tags", array(STRING.length(20)));
+
+        Tagged(MetaData metadata) {
+            super(metadata, "tagged");
+        }
+    }
+
     private static final class Scratch extends Table {
         final Column<Integer> id = column("id", INTEGER);
 
@@ -323,6 +344,7 @@ class SqlRenderingTest {
         Map<String, SqlNode> all = new LinkedHashMap<>();
         all.put("create table", new CreateTable(things));
         all.put("create temporary table", new CreateTable(new Scratch(metadata)));
+        all.put("create table with an array", new CreateTable(new Tagged(metadata)));
         all.put("create view", new CreateView(codes));
         all.put("create index", new CreateIndex(things, index));
         all.put(

@@ -34,6 +34,10 @@ public enum Capability {
     COMMON_TABLE_EXPRESSIONS_OF_CHANGES,
     /** Queries in parentheses as operands of UNION and its like; elsewhere they become subqueries. */
     PARENTHESIZED_QUERIES,
+    /** Columns of array types, {@code ANY (array)}, {@code array[place]}, {@code UNNEST}. */
+    ARRAYS,
+    /** The operators {@code @>}, {@code <@} and {@code &&} of arrays. */
+    ARRAY_CONTAINMENT,
     /** {@code SELECT DISTINCT ON (...)}. */
     DISTINCT_ON,
     /** {@code ANY (...)} and {@code ALL (...)}. */

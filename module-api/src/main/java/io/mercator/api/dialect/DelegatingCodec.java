@@ -34,6 +34,11 @@ abstract class DelegatingCodec<T> implements ValueCodec<T> {
     }
 
     @Override
+    public final Object toJdbc(T value) {
+        return codec.toJdbc(value);
+    }
+
+    @Override
     public final String literal(T value) {
         return codec.literal(value);
     }

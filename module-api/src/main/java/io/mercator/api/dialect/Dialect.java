@@ -1,5 +1,6 @@
 package io.mercator.api.dialect;
 
+import io.mercator.api.error.CompileException;
 import io.mercator.api.error.ErrorKind;
 import io.mercator.api.schema.DdlDialect;
 import io.mercator.api.schema.Index;
@@ -7,6 +8,7 @@ import io.mercator.api.schema.Sequence;
 import io.mercator.api.schema.Table;
 import io.mercator.api.sql.FunctionCall;
 import io.mercator.api.sql.SqlNode;
+import io.mercator.api.type.ArrayType;
 import io.mercator.api.type.SqlType;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -93,6 +95,21 @@ public interface Dialect extends DdlDialect {
      */
     default <T> Optional<ValueCodec<T>> codec(SqlType<T> type) {
         return Optional.empty();
+    }
+
+    /**
+     * Returns how arrays cross JDBC here.
+     *
+     * @param type the type of the arrays
+     * @param element how the elements cross by themselves
+     * @param <E> the Java class of the elements
+     * @return the codec; see {@link ValueCodec#inArrays}
+     * @throws io.mercator.api.error.CompileException unless overridden, for there are none
+     */
+    default <E> ValueCodec<List<E>> arrayCodec(ArrayType<E> type, ValueCodec<E> element) {
+        throw new CompileException("Values of the type " + type + " cannot be used with '" + name() + "': "
+                + "there are no arrays here. Keep the elements in a table of their own, or all together as a document:"
+                + " JSON.as(...).");
     }
 
     /**

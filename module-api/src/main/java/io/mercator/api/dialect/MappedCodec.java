@@ -51,6 +51,11 @@ final class MappedCodec<T, S> implements ValueCodec<T> {
     }
 
     @Override
+    public Object toJdbc(T value) {
+        return stored.toJdbc(toStored.apply(value));
+    }
+
+    @Override
     public String literal(T value) {
         return stored.literal(toStored.apply(value));
     }

@@ -1,6 +1,7 @@
 package io.mercator.api.dialect;
 
 import io.mercator.api.error.CompileException;
+import io.mercator.api.type.ArrayType;
 import io.mercator.api.type.BigIntType;
 import io.mercator.api.type.BinaryType;
 import io.mercator.api.type.BooleanType;
@@ -140,6 +141,18 @@ public class TypeNames implements TypeVisitor<String> {
     @Override
     public String visitUuid(UuidType type) {
         return "CHAR(36)";
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws CompileException always: few databases have arrays; a dialect whose database does overrides this
+     */
+    @Override
+    public String visitArray(ArrayType<?> type) {
+        throw new CompileException(
+                "There are no arrays here. Keep the elements in a table of their own, or all together"
+                        + " as a document: JSON.as(...).");
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.mercator.api.error.CompileException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -200,6 +201,28 @@ public interface ValueCodec<T> {
             Reader<? extends @Nullable T> reader,
             Function<? super T, String> literal) {
         return new SimpleCodec<>(jdbcType, binder, reader, literal);
+    }
+
+    /**
+     * Returns the object by which JDBC takes a value as an element of an array.
+     *
+     * @param value a value, never null
+     * @return the value itself unless overridden
+     */
+    default Object toJdbc(T value) {
+        return value;
+    }
+
+    /**
+     * Makes a codec of arrays whose elements are read, and written as SQL text, by this one.
+     *
+     * @param jdbcType the type of NULL, one of {@link java.sql.Types}
+     * @param typeName the name of the array's type, for literals
+     * @param binder binds the elements, each as {@link #toJdbc} gives it or null
+     * @return the codec
+     */
+    default ValueCodec<List<T>> inArrays(int jdbcType, String typeName, Binder<? super List<@Nullable Object>> binder) {
+        return new ArrayCodec<>(this, jdbcType, typeName, binder);
     }
 
     /**

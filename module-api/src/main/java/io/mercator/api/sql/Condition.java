@@ -6,7 +6,8 @@ import java.util.List;
 
 /** An expression that is true, false or unknown (SQL:2016, 6.39 boolean value expression). */
 public sealed interface Condition extends Expression<Boolean>
-        permits Between,
+        permits ArrayTest,
+                Between,
                 Comparison,
                 DistinctTest,
                 Exists,

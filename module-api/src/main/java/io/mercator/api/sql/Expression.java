@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Expression<T> extends OrderItem, Selected<T>
         permits Arithmetic,
+                ArrayElement,
                 Bind,
                 CaseExpression,
                 Cast,
@@ -30,6 +31,7 @@ public sealed interface Expression<T> extends OrderItem, Selected<T>
                 Extract,
                 FunctionCall,
                 Labeled,
+                QuantifiedArray,
                 QuantifiedSubquery,
                 ScalarSubquery,
                 Star {

@@ -3,7 +3,7 @@ package io.mercator.api.sql;
 import java.util.List;
 
 /** What rows are selected from: a table, an alias, a subquery, a common table expression, values, or a join of such. */
-public sealed interface FromItem extends SqlNode permits Alias, Cte, Join, Subquery, TableRef, Values {
+public sealed interface FromItem extends SqlNode permits Alias, Cte, Join, Subquery, TableRef, Unnest, Values {
     /**
      * Returns the name by which the columns are qualified.
      *

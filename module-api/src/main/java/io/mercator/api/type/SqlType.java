@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the Java class of its values
  */
 public abstract sealed class SqlType<T>
-        permits BigIntType,
+        permits ArrayType,
+                BigIntType,
                 BinaryType,
                 BooleanType,
                 ConvertedType,

@@ -151,6 +151,14 @@ public interface TypeVisitor<R> {
     R visitUuid(UuidType type);
 
     /**
+     * Visits an array.
+     *
+     * @param type the type
+     * @return the answer for it
+     */
+    R visitArray(ArrayType<?> type);
+
+    /**
      * Visits a type made by {@link SqlType#as}.
      *
      * @param type the type

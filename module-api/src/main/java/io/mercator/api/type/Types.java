@@ -89,6 +89,17 @@ public final class Types {
     }
 
     /**
+     * Makes the type of arrays, which few databases have: a list of values in a single column.
+     *
+     * @param element the type of the elements
+     * @param <E> the Java class of the elements
+     * @return the type
+     */
+    public static <E> ArrayType<E> array(SqlType<E> element) {
+        return new ArrayType<>(element);
+    }
+
+    /**
      * Makes the type of an enum whose constants are stored by name, in a string as long as the longest name. Hold it in
      * a constant, as {@link SqlType#as} says. A constant that is renamed loses its rows: see {@link #enumByValue}.
      *

@@ -110,7 +110,8 @@ final class H2Catalog implements Catalog {
     private List<ColumnDescription> columns(Connection connection, String schema, String name) throws SQLException {
         return CatalogQuery.list(
                 connection,
-                rows -> column(rows, schema),
+                rows -> column(
+                        rows, schema, H2Types.read(rows, identifier -> element(connection, schema, name, identifier))),
                 "SELECT column_name, " + H2Types.COLUMNS + ", is_nullable, column_default, identity_generation,"
                         + " generation_expression, remarks FROM information_schema.columns"
                         + " WHERE table_schema = ? AND table_name = ? ORDER BY ordinal_position",
@@ -118,8 +119,20 @@ final class H2Catalog implements Catalog {
                 name);
     }
 
-    private ColumnDescription column(ResultSet rows, String schema) throws SQLException {
-        H2Types.Found found = H2Types.read(rows);
+    private static H2Types.Found element(Connection connection, String schema, String table, String identifier)
+            throws SQLException {
+        return CatalogQuery.list(
+                        connection,
+                        rows -> H2Types.read(rows, inner -> element(connection, schema, table, inner)),
+                        "SELECT " + H2Types.COLUMNS + " FROM information_schema.element_types WHERE object_schema = ?"
+                                + " AND object_name = ? AND object_type = 'TABLE' AND collection_type_identifier = ?",
+                        schema,
+                        table,
+                        identifier)
+                .get(0);
+    }
+
+    private ColumnDescription column(ResultSet rows, String schema, H2Types.Found found) throws SQLException {
         String generation = rows.getString("identity_generation");
         return new ColumnDescription(
                 identifiers.declared(rows.getString("column_name")),

@@ -21,10 +21,12 @@ import io.mercator.api.sql.Delete;
 import io.mercator.api.sql.FunctionCall;
 import io.mercator.api.sql.Insert;
 import io.mercator.api.sql.Update;
+import io.mercator.api.type.ArrayType;
 import io.mercator.api.type.BinaryType;
 import io.mercator.api.type.SqlType;
 import io.mercator.api.type.TextType;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -55,6 +57,7 @@ final class H2Dialect implements Dialect {
             Capability.COMMON_TABLE_EXPRESSIONS,
             Capability.PARENTHESIZED_QUERIES,
             Capability.DISTINCT_ON,
+            Capability.ARRAYS,
             Capability.QUANTIFIED_COMPARISONS,
             Capability.ROW_VALUES,
             Capability.DISTINCT_TEST,
@@ -115,6 +118,14 @@ final class H2Dialect implements Dialect {
     @SuppressWarnings("unchecked") // each type has a codec of its own class
     public <T> Optional<ValueCodec<T>> codec(SqlType<T> type) {
         return Optional.ofNullable((ValueCodec<T>) H2Codecs.find(type));
+    }
+
+    @Override
+    public <E> ValueCodec<List<E>> arrayCodec(ArrayType<E> type, ValueCodec<E> element) {
+        return element.inArrays(
+                Types.ARRAY,
+                type.on(name()).accept(H2TypeNames.CASTS),
+                (statement, index, elements) -> statement.setObject(index, elements.toArray()));
     }
 
     /** {@inheritDoc} CLOB and BLOB compare, but have no indexes. */

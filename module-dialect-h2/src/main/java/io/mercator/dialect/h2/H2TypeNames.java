@@ -2,6 +2,7 @@ package io.mercator.dialect.h2;
 
 import io.mercator.api.dialect.TypeNames;
 import io.mercator.api.error.CompileException;
+import io.mercator.api.type.ArrayType;
 import io.mercator.api.type.BinaryType;
 import io.mercator.api.type.DecimalType;
 import io.mercator.api.type.InstantType;
@@ -74,6 +75,11 @@ class H2TypeNames extends TypeNames {
     @Override
     public String visitInstant(InstantType type) {
         return "TIMESTAMP(9) WITH TIME ZONE";
+    }
+
+    @Override
+    public String visitArray(ArrayType<?> type) {
+        return type.element().accept(this) + " ARRAY";
     }
 
     @Override

@@ -12,12 +12,17 @@ final class H2Types {
 
     /** What {@link #read} selects. */
     static final String COLUMNS = "data_type, character_maximum_length, numeric_precision, numeric_scale,"
-            + " datetime_precision, interval_type";
+            + " datetime_precision, interval_type, dtd_identifier";
 
     /** A column's type and its name in H2's words. */
     record Found(SqlType<?> type, String text) {}
 
-    static Found read(ResultSet rows) throws SQLException {
+    /** Finds the type of an array's elements by the number that the array's own has in its table. */
+    interface Elements {
+        Found find(String identifier) throws SQLException;
+    }
+
+    static Found read(ResultSet rows, Elements elements) throws SQLException {
         String name = rows.getString("data_type");
         long length = rows.getLong("character_maximum_length");
         int precision = rows.getInt("numeric_precision");
@@ -47,8 +52,15 @@ final class H2Types {
             case "TIMESTAMP" -> new Found(Types.TIMESTAMP, precise(rows, name));
             case "TIMESTAMP WITH TIME ZONE" ->
                 new Found(Types.TIMESTAMP_WITH_TIME_ZONE, precise(rows, "TIMESTAMP") + " WITH TIME ZONE");
+            case "ARRAY" -> array(elements.find(rows.getString("dtd_identifier")));
             default -> unknown(rows, name);
         };
+    }
+
+    private static Found array(Found element) {
+        String text = element.text() + " ARRAY";
+        return new Found(
+                element.type() instanceof UnknownType ? new UnknownType(text) : Types.array(element.type()), text);
     }
 
     private static String precise(ResultSet rows, String name) throws SQLException {

@@ -30,6 +30,8 @@ final class PostgresqlCapabilities {
             Capability.COMMON_TABLE_EXPRESSIONS_OF_CHANGES,
             Capability.PARENTHESIZED_QUERIES,
             Capability.DISTINCT_ON,
+            Capability.ARRAYS,
+            Capability.ARRAY_CONTAINMENT,
             Capability.QUANTIFIED_COMPARISONS,
             Capability.ROW_VALUES,
             Capability.DISTINCT_TEST,

@@ -5,6 +5,7 @@ import io.mercator.api.dialect.SqlScanner.Token;
 import io.mercator.api.dialect.ValueCodec;
 import io.mercator.api.error.CompileException;
 import io.mercator.api.sql.Constant;
+import io.mercator.api.type.ArrayType;
 import io.mercator.api.type.ConvertedType;
 import io.mercator.api.type.SqlType;
 import java.math.BigDecimal;
@@ -17,6 +18,8 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -53,10 +56,30 @@ final class PostgresqlDefaults {
         if (misfit != null) {
             throw new CompileException("The default " + value + " does not fit: " + misfit);
         }
-        return plain(value);
+        return plain(type instanceof ArrayType<?> array ? stored(array, (List<?>) value, dialect) : value);
+    }
+
+    private static <E> List<@Nullable Object> stored(ArrayType<E> type, List<?> elements, String dialect) {
+        List<@Nullable Object> stored = new ArrayList<>(elements.size());
+        for (@Nullable Object element : elements) {
+            stored.add(element == null ? null : stored(type.element().on(dialect), element, dialect));
+        }
+        return stored;
+    }
+
+    @SuppressWarnings("unchecked") // the value is of the type's class
+    private static <T> Object stored(SqlType<T> type, Object value, String dialect) {
+        if (type instanceof ConvertedType<?, ?> converted) {
+            ConvertedType<T, Object> known = (ConvertedType<T, Object>) converted;
+            return stored(known.underlying().on(dialect), known.toStored((T) value), dialect);
+        }
+        return value instanceof Duration duration ? duration.toNanos() : value;
     }
 
     private static String plain(Object value) {
+        if (value instanceof List<?> elements) {
+            return PostgresqlStrings.literal(PostgresqlArrays.text(elements));
+        }
         if (value instanceof Float || value instanceof Double) {
             String text = value.toString();
             return Double.isFinite(((Number) value).doubleValue()) ? number(text) : "'" + text + "'";
@@ -76,7 +99,17 @@ final class PostgresqlDefaults {
         return value instanceof byte[] bytes ? PostgresqlStrings.bytes(bytes) : PostgresqlStrings.literal(text(value));
     }
 
-    private static String text(Object value) {
+    /** Writes a value as PostgreSQL shows it within arrays. */
+    static String text(Object value) {
+        if (value instanceof Boolean truth) {
+            return truth ? "t" : "f";
+        }
+        if (value instanceof BigDecimal decimal) {
+            return decimal.toPlainString();
+        }
+        if (value instanceof byte[] bytes) {
+            return "\\x" + HexFormat.of().formatHex(bytes);
+        }
         if (value instanceof LocalDate date) {
             return PostgresqlTimes.text(date);
         }

@@ -29,6 +29,7 @@ import io.mercator.api.sql.FunctionCall;
 import io.mercator.api.sql.InList;
 import io.mercator.api.sql.RowLimit;
 import io.mercator.api.sql.Text;
+import io.mercator.api.type.ArrayType;
 import io.mercator.api.type.DecimalType;
 import io.mercator.api.type.JsonType;
 import io.mercator.api.type.SqlType;
@@ -125,7 +126,15 @@ final class PostgresqlDialect implements Dialect {
     }
 
     @Override
+    public <E> ValueCodec<List<E>> arrayCodec(ArrayType<E> type, ValueCodec<E> element) {
+        return PostgresqlArrays.codec(type.on(NAME).accept(castNames), element);
+    }
+
+    @Override
     public Optional<String> refusal(SqlType<?> type, ValueUse use) {
+        if (type instanceof ArrayType<?> array) {
+            return refusal(array.element().on(NAME).stored(), use);
+        }
         if (type instanceof JsonType && keepsJson()) {
             return Optional.of("PostgreSQL's JSON does not compare. Compare a part of it, jsonValue(column, path), or"
                     + " declare the column TEXT.");

@@ -18,6 +18,7 @@ import io.mercator.api.sql.OrderItem;
 import io.mercator.api.sql.OrderTerm;
 import io.mercator.api.sql.RowLimit;
 import io.mercator.api.sql.Text;
+import io.mercator.api.type.ArrayType;
 import io.mercator.api.type.CustomType;
 import io.mercator.api.type.JsonType;
 import io.mercator.api.type.SqlType;
@@ -37,7 +38,7 @@ final class PostgresqlRenderers {
     /** What crosses as text tells its type by a cast, without which PostgreSQL finds no operator for it. */
     static void bind(Bind<?> bind, SqlWriter writer) {
         SqlType<?> type = bind.type().on(writer.dialect().name()).stored();
-        if (type instanceof JsonType || type instanceof CustomType<?>) {
+        if (type instanceof JsonType || type instanceof CustomType<?> || type instanceof ArrayType<?>) {
             writer.sql("CAST(").parameter(bind).sql(" AS ").castType(type).sql(")");
         } else {
             writer.parameter(bind);

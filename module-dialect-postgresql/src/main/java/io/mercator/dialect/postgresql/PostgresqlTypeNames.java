@@ -2,6 +2,7 @@ package io.mercator.dialect.postgresql;
 
 import io.mercator.api.dialect.TypeNames;
 import io.mercator.api.error.CompileException;
+import io.mercator.api.type.ArrayType;
 import io.mercator.api.type.BinaryType;
 import io.mercator.api.type.DecimalType;
 import io.mercator.api.type.InstantType;
@@ -104,6 +105,16 @@ class PostgresqlTypeNames extends TypeNames {
     @Override
     public String visitInstant(InstantType type) {
         return "TIMESTAMP WITH TIME ZONE";
+    }
+
+    @Override
+    public String visitArray(ArrayType<?> type) {
+        if (type.element().stored() instanceof ArrayType<?>) {
+            throw new CompileException(
+                    "PostgreSQL's arrays have elements that are no arrays. Keep the elements in a table of"
+                            + " their own, or all together as a document: JSON.as(...).");
+        }
+        return type.element().accept(this) + "[]";
     }
 
     @Override

@@ -13,6 +13,10 @@ final class PostgresqlTypes {
     private PostgresqlTypes() {}
 
     static SqlType<?> parse(String text) {
+        if (text.endsWith("[]")) {
+            SqlType<?> element = parse(text.substring(0, text.length() - 2));
+            return element instanceof TextualType ? new TextualType(text) : Types.array(element);
+        }
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
             return new TextualType(text);

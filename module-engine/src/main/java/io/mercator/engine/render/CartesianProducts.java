@@ -8,6 +8,7 @@ import io.mercator.api.sql.Select;
 import io.mercator.api.sql.SqlNode;
 import io.mercator.api.sql.Subquery;
 import io.mercator.api.sql.Text;
+import io.mercator.api.sql.Unnest;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -47,7 +48,7 @@ final class CartesianProducts {
             List<FromItem> leaves = item.leaves();
             leaves.forEach(leaf -> parents.put(leaf, leaf));
             leaves.forEach(leaf -> unite(leaves.get(0), leaf));
-            unknown |= item instanceof Subquery subquery && subquery.isLateral();
+            unknown |= item instanceof Unnest<?> || (item instanceof Subquery subquery && subquery.isLateral());
         }
         select.whereClause().ifPresent(this::link);
         Set<String> roots = new TreeSet<>();

@@ -23,6 +23,8 @@ import io.mercator.api.schema.IdentityClause;
 import io.mercator.api.schema.SequenceValue;
 import io.mercator.api.sql.Alias;
 import io.mercator.api.sql.Arithmetic;
+import io.mercator.api.sql.ArrayElement;
+import io.mercator.api.sql.ArrayTest;
 import io.mercator.api.sql.Assignment;
 import io.mercator.api.sql.Between;
 import io.mercator.api.sql.Bind;
@@ -54,6 +56,7 @@ import io.mercator.api.sql.LockClause;
 import io.mercator.api.sql.Negation;
 import io.mercator.api.sql.NullTest;
 import io.mercator.api.sql.OrderTerm;
+import io.mercator.api.sql.QuantifiedArray;
 import io.mercator.api.sql.QuantifiedSubquery;
 import io.mercator.api.sql.RowIn;
 import io.mercator.api.sql.RowInQuery;
@@ -66,6 +69,7 @@ import io.mercator.api.sql.Star;
 import io.mercator.api.sql.Subquery;
 import io.mercator.api.sql.TableRef;
 import io.mercator.api.sql.Text;
+import io.mercator.api.sql.Unnest;
 import io.mercator.api.sql.Update;
 import io.mercator.api.sql.Values;
 import io.mercator.api.sql.Window;
@@ -85,6 +89,7 @@ final class StandardRenderers {
                 .with(Subquery.class, SelectRendering::subquery)
                 .with(Join.class, QueryRendering::join)
                 .with(Cte.class, QueryRendering::cte)
+                .with(Unnest.class, ArrayRendering::unnest)
                 .with(Values.class, QueryRendering::values)
                 .with(SetOperation.class, QueryRendering::setOperation)
                 .with(LockClause.class, QueryRendering::lock);
@@ -112,6 +117,8 @@ final class StandardRenderers {
                 .with(CustomOperation.class, CalculationRendering::operation)
                 .with(Extract.class, CalculationRendering::extract)
                 .with(FunctionCall.class, FunctionRendering::call)
+                .with(ArrayElement.class, ArrayRendering::element)
+                .with(QuantifiedArray.class, ArrayRendering::quantified)
                 .with(QuantifiedSubquery.class, CalculationRendering::quantified)
                 .with(RowValue.class, ConditionRendering::rowValue)
                 .with(ScalarSubquery.class, CalculationRendering::scalar)
@@ -122,7 +129,8 @@ final class StandardRenderers {
     }
 
     private static NodeRenderers conditions(NodeRenderers before) {
-        return before.with(Between.class, ConditionRendering::between)
+        return before.with(ArrayTest.class, ArrayRendering::test)
+                .with(Between.class, ConditionRendering::between)
                 .with(Comparison.class, ConditionRendering::comparison)
                 .with(DistinctTest.class, ConditionRendering::distinctTest)
                 .with(Exists.class, ConditionRendering::exists)

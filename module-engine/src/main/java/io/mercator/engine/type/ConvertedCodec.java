@@ -39,6 +39,11 @@ final class ConvertedCodec<D, S> implements ValueCodec<D> {
     }
 
     @Override
+    public Object toJdbc(D value) {
+        return stored.toJdbc(type.toStored(value));
+    }
+
+    @Override
     public String literal(D value) {
         return stored.literal(type.toStored(value));
     }

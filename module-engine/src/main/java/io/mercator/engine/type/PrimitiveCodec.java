@@ -30,6 +30,11 @@ final class PrimitiveCodec<T> implements ValueCodec<T> {
     }
 
     @Override
+    public Object toJdbc(T value) {
+        return boxed.toJdbc(value);
+    }
+
+    @Override
     public String literal(T value) {
         return boxed.literal(value);
     }

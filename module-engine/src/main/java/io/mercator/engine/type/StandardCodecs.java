@@ -3,6 +3,7 @@ package io.mercator.engine.type;
 import io.mercator.api.dialect.Dialect;
 import io.mercator.api.dialect.ValueCodec;
 import io.mercator.api.error.CompileException;
+import io.mercator.api.type.ArrayType;
 import io.mercator.api.type.BigIntType;
 import io.mercator.api.type.BinaryType;
 import io.mercator.api.type.BooleanType;
@@ -27,6 +28,7 @@ import io.mercator.api.type.TypeVisitor;
 import io.mercator.api.type.Types;
 import io.mercator.api.type.UuidType;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -165,6 +167,15 @@ public final class StandardCodecs implements TypeVisitor<ValueCodec<?>> {
     @Override
     public ValueCodec<?> visitUuid(UuidType type) {
         return codec(Types.STRING).as(UUID::toString, UUID::fromString);
+    }
+
+    @Override
+    public ValueCodec<?> visitArray(ArrayType<?> type) {
+        return array(type);
+    }
+
+    private <E> ValueCodec<List<E>> array(ArrayType<E> type) {
+        return dialect.arrayCodec(type, codec(type.element()));
     }
 
     @Override
