@@ -32,6 +32,7 @@ import static io.mercator.api.sql.Sql.exists;
 import static io.mercator.api.sql.Sql.extract;
 import static io.mercator.api.sql.Sql.function;
 import static io.mercator.api.sql.Sql.insert;
+import static io.mercator.api.sql.Sql.json;
 import static io.mercator.api.sql.Sql.literal;
 import static io.mercator.api.sql.Sql.modulo;
 import static io.mercator.api.sql.Sql.multiply;
@@ -141,6 +142,18 @@ class SqlRenderingTest {
         all.put("any element of an array", select(people.name).where(people.id.eq(ArrayFunctions.any(ids))));
         all.put("array operators", select(people.name).where(ArrayFunctions.contains(ids, List.of(1))));
         all.put("element of an array", select(ArrayFunctions.at(ids, 1).as("first")));
+        all.put(
+                "part of a document",
+                select(json(literal("{\"a\": [1]}")).path("a").at(0).asInteger().as("first")));
+        all.put(
+                "text in a document",
+                select(json(people.name).path("a").asString().as("a")).from(people));
+        all.put(
+                "place in a document",
+                select(people.id).where(json(people.name).path("a").exists()));
+        all.put(
+                "document in a document",
+                select(people.id).where(json(people.name).contains("{}")));
         all.put("unnest", select(number.value()).from(number));
     }
 
@@ -427,7 +440,7 @@ class SqlRenderingTest {
                     throw new AssertionError(name + ": " + statement.toSql(engine.dialect()), failed);
                 }
             });
-            assertThat(run[0]).isEqualTo(kind.equals("sqlite") ? 66 : 58);
+            assertThat(run[0]).isEqualTo(kind.equals("sqlite") ? 69 : 58);
         }
     }
 

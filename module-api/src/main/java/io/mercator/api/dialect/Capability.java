@@ -34,6 +34,10 @@ public enum Capability {
     COMMON_TABLE_EXPRESSIONS_OF_CHANGES,
     /** Queries in parentheses as operands of UNION and its like; elsewhere they become subqueries. */
     PARENTHESIZED_QUERIES,
+    /** Values at places in JSON documents, and whether there are such places. */
+    JSON_PATHS,
+    /** Whether a JSON document has another in it. */
+    JSON_CONTAINMENT,
     /** Columns of array types, {@code ANY (array)}, {@code array[place]}, {@code UNNEST}. */
     ARRAYS,
     /** The operators {@code @>}, {@code <@} and {@code &&} of arrays. */

@@ -13,6 +13,8 @@ public sealed interface Condition extends Expression<Boolean>
                 Exists,
                 InList,
                 InSelect,
+                JsonContains,
+                JsonExists,
                 Junction,
                 Like,
                 Negation,

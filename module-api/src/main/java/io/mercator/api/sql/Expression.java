@@ -30,6 +30,7 @@ public sealed interface Expression<T> extends OrderItem, Selected<T>
                 CustomOperation,
                 Extract,
                 FunctionCall,
+                JsonValue,
                 Labeled,
                 QuantifiedArray,
                 QuantifiedSubquery,

@@ -305,6 +305,16 @@ public final class Sql {
     }
 
     /**
+     * Asks for parts of a JSON document.
+     *
+     * @param document a column or expression of the type JSON or JSONB, or a text that is JSON
+     * @return the document's root, from which {@link Json#path} goes on
+     */
+    public static Json json(Expression<?> document) {
+        return Json.of(document);
+    }
+
+    /**
      * Writes a value of the program's own into the SQL text, in the database's form of a literal. Each other value makes
      * another statement to compile and keep, so values from outside are better bound: {@link #literal(Object)}.
      *

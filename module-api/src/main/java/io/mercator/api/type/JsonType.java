@@ -6,15 +6,29 @@ package io.mercator.api.type;
  * {@code JSON.as(Document.class, mapper::parse, mapper::write)}; two documents are the same when their texts are.
  */
 public final class JsonType extends SqlType<String> {
-    static final JsonType INSTANCE = new JsonType();
+    static final JsonType INSTANCE = new JsonType(false);
+    static final JsonType BINARY = new JsonType(true);
 
-    private JsonType() {
+    private final boolean binary;
+
+    private JsonType(boolean binary) {
         super(String.class);
+        this.binary = binary;
+    }
+
+    /**
+     * Tells whether the database may keep the document taken apart, so that it compares and has indexes of its parts, and is
+     * read with other blanks and another order of its keys than it was written with.
+     *
+     * @return true for {@link Types#JSONB}
+     */
+    public boolean isBinary() {
+        return binary;
     }
 
     @Override
     public String name() {
-        return "JSON";
+        return binary ? "JSONB" : "JSON";
     }
 
     @Override

@@ -33,6 +33,12 @@ public final class Types {
     public static final TextType TEXT = TextType.INSTANCE;
     /** A JSON document as text; {@link SqlType#as} makes a parsed one of it. */
     public static final JsonType JSON = JsonType.INSTANCE;
+    /**
+     * A JSON document that the database may keep taken apart, so that it compares and parts of it are indexed: JSONB where there
+     * is such a type, else as {@link #JSON}. It is read with other blanks and another order of its keys than it was written
+     * with.
+     */
+    public static final JsonType JSONB = JsonType.BINARY;
     /** A string of bytes; {@link BinaryType#length(int)} lets every database compare it. */
     public static final BinaryType BINARY = BinaryType.INSTANCE;
     /** A day. */

@@ -20,6 +20,8 @@ import io.mercator.api.schema.Table;
 import io.mercator.api.sql.Delete;
 import io.mercator.api.sql.FunctionCall;
 import io.mercator.api.sql.Insert;
+import io.mercator.api.sql.JsonExists;
+import io.mercator.api.sql.JsonValue;
 import io.mercator.api.sql.Update;
 import io.mercator.api.type.ArrayType;
 import io.mercator.api.type.BinaryType;
@@ -57,6 +59,7 @@ final class H2Dialect implements Dialect {
             Capability.COMMON_TABLE_EXPRESSIONS,
             Capability.PARENTHESIZED_QUERIES,
             Capability.DISTINCT_ON,
+            Capability.JSON_PATHS,
             Capability.ARRAYS,
             Capability.QUANTIFIED_COMPARISONS,
             Capability.ROW_VALUES,
@@ -79,6 +82,8 @@ final class H2Dialect implements Dialect {
             .with(CreateTable.class, H2Definitions::createTable)
             .with(CreateIndex.class, H2Definitions::createIndex)
             .with(SequenceValue.class, H2Definitions::sequenceValue)
+            .with(JsonValue.class, H2Json::value)
+            .with(JsonExists.class, H2Json::exists)
             .with(Insert.class, H2Changes::insert)
             .with(Update.class, H2Changes::update)
             .with(Delete.class, H2Changes::delete);

@@ -30,6 +30,8 @@ final class PostgresqlCapabilities {
             Capability.COMMON_TABLE_EXPRESSIONS_OF_CHANGES,
             Capability.PARENTHESIZED_QUERIES,
             Capability.DISTINCT_ON,
+            Capability.JSON_PATHS,
+            Capability.JSON_CONTAINMENT,
             Capability.ARRAYS,
             Capability.ARRAY_CONTAINMENT,
             Capability.QUANTIFIED_COMPARISONS,

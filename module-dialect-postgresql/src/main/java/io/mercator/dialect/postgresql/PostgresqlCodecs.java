@@ -63,6 +63,9 @@ final class PostgresqlCodecs {
         if (type instanceof DecimalType decimal) {
             return decimal.scale().isPresent() ? decimal(decimal.scale().getAsInt()) : UNBOUNDED;
         }
+        if (type instanceof JsonType json && json.isBinary()) {
+            return PostgresqlStrings.JSONB;
+        }
         if (type instanceof CustomType<?> custom && custom.javaType() == String.class) {
             return PostgresqlStrings.cast(custom.sqlName());
         }

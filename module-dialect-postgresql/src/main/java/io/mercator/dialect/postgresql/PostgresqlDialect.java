@@ -27,6 +27,9 @@ import io.mercator.api.sql.CustomOperation;
 import io.mercator.api.sql.Extract;
 import io.mercator.api.sql.FunctionCall;
 import io.mercator.api.sql.InList;
+import io.mercator.api.sql.JsonContains;
+import io.mercator.api.sql.JsonExists;
+import io.mercator.api.sql.JsonValue;
 import io.mercator.api.sql.RowLimit;
 import io.mercator.api.sql.Text;
 import io.mercator.api.type.ArrayType;
@@ -81,6 +84,9 @@ final class PostgresqlDialect implements Dialect {
                 .with(DefaultClause.class, PostgresqlRenderers::defaultClause)
                 .with(Extract.class, PostgresqlExpressions::extract)
                 .with(InList.class, PostgresqlExpressions::inList)
+                .with(JsonContains.class, PostgresqlJson::contains)
+                .with(JsonExists.class, PostgresqlJson::exists)
+                .with(JsonValue.class, PostgresqlJson::value)
                 .with(RowLimit.class, PostgresqlRenderers::rowLimit)
                 .with(SequenceValue.class, PostgresqlRenderers::sequenceValue)
                 .with(Text.class, PostgresqlRenderers::text);
@@ -120,7 +126,7 @@ final class PostgresqlDialect implements Dialect {
     @SuppressWarnings("unchecked") // each type has a codec of its own class
     public <T> Optional<ValueCodec<T>> codec(SqlType<T> type) {
         return Optional.ofNullable(
-                type instanceof JsonType && !keepsJson()
+                type instanceof JsonType json && !json.isBinary() && !keepsJson()
                         ? (ValueCodec<T>) PostgresqlStrings.STRING
                         : (ValueCodec<T>) PostgresqlCodecs.find(type));
     }
@@ -135,9 +141,9 @@ final class PostgresqlDialect implements Dialect {
         if (type instanceof ArrayType<?> array) {
             return refusal(array.element().on(NAME).stored(), use);
         }
-        if (type instanceof JsonType && keepsJson()) {
-            return Optional.of("PostgreSQL's JSON does not compare. Compare a part of it, jsonValue(column, path), or"
-                    + " declare the column TEXT.");
+        if (type instanceof JsonType json && !json.isBinary() && keepsJson()) {
+            return Optional.of("PostgreSQL's JSON does not compare. Compare a part of it, json(column).path(...), or"
+                    + " declare the column JSONB.");
         }
         if (type instanceof DecimalType decimal && decimal.precision().isEmpty() && use == ValueUse.KEY) {
             return Optional.of("for PostgreSQL 1.0 and 1.00 are one number, and two values for a DECIMAL without a"

@@ -4,14 +4,11 @@ import io.mercator.api.dialect.NodeRenderer;
 import io.mercator.api.dialect.SqlWriter;
 import io.mercator.api.error.CompileException;
 import io.mercator.api.sql.ConflictClause;
-import io.mercator.api.sql.Constant;
 import io.mercator.api.sql.CustomOperation;
 import io.mercator.api.sql.DateField;
-import io.mercator.api.sql.Expression;
 import io.mercator.api.sql.Extract;
 import io.mercator.api.sql.FunctionCall;
 import io.mercator.api.sql.InList;
-import io.mercator.api.type.JsonType;
 import java.util.Map;
 
 /** The expressions that PostgreSQL writes differently. */
@@ -26,24 +23,12 @@ final class PostgresqlExpressions {
             "current_timestamp", fixed(NOW),
             "current_date", fixed("CAST(" + NOW + " AS DATE)"),
             "current_time", fixed("CAST(" + NOW + " AS TIME)"),
-            "json_value", PostgresqlExpressions::jsonValue);
+            "json_value", PostgresqlJson::jsonValue);
 
     private PostgresqlExpressions() {}
 
     private static NodeRenderer<FunctionCall<?>> fixed(String sql) {
         return (call, writer) -> writer.sql(sql);
-    }
-
-    private static void jsonValue(FunctionCall<?> call, SqlWriter writer) {
-        Expression<?> document = call.arguments().get(0);
-        Constant<?> path = (Constant<?>) call.arguments().get(1);
-        boolean json = document.type().on(writer.dialect().name()).stored() instanceof JsonType
-                && writer.dialect() instanceof PostgresqlDialect known
-                && known.keepsJson();
-        writer.sql(json ? "((" : "(CAST(").node(document).sql(json ? ")" : " AS JSON)");
-        writer.sql(" #>> ")
-                .sql(JsonPath.array(JsonPath.steps(String.valueOf(path.value()))))
-                .sql(")");
     }
 
     /** A number of any size comes; seconds have a fraction, which a cast would round. */

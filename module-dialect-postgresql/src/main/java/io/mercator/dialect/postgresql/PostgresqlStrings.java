@@ -16,6 +16,8 @@ final class PostgresqlStrings {
     /** What crosses as text and is cast where it is bound, by {@link PostgresqlRenderers#bind}. */
     static final ValueCodec<String> JSON = cast("JSON");
 
+    static final ValueCodec<String> JSONB = cast("JSONB").inexact();
+
     static final ValueCodec<byte[]> BYTES = ValueCodec.of(
             Types.BINARY,
             PreparedStatement::setBytes,

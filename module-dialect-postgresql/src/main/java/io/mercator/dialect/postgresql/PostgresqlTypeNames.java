@@ -78,6 +78,9 @@ class PostgresqlTypeNames extends TypeNames {
     /** {@inheritDoc} JSON keeps the text, with its blanks and the order of its keys; JSONB does not. */
     @Override
     public String visitJson(JsonType type) {
+        if (type.isBinary()) {
+            return "JSONB";
+        }
         return keepsJson ? "JSON" : "TEXT";
     }
 

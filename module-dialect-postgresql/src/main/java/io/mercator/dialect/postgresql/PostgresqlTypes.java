@@ -38,6 +38,7 @@ final class PostgresqlTypes {
             case "character varying" -> length == 0 ? Types.STRING : Types.STRING.length(length);
             case "text" -> Types.TEXT;
             case "json" -> Types.JSON;
+            case "jsonb" -> Types.JSONB;
             case "bytea" -> Types.BINARY;
             case "date" -> Types.DATE;
             case "time" -> zoned || length > 0 ? new TextualType(text) : Types.TIME;

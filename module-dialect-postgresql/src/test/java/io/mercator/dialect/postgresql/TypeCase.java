@@ -110,6 +110,7 @@ record TypeCase<T>(String name, SqlType<T> type, boolean compares, boolean isKey
                         false,
                         false,
                         List.of("\"a\"", "1", "1.0", "[1,  2]", "null", "{\"b\": {}, \"a\": 1, \"a\": 2}", "\"?\"")),
+                of("JSONB", Types.JSONB, "null", "\"a\"", "1", "1.50", "true", "[1, 2]", "{\"a\": {}, \"bc\": 1}"),
                 of("BINARY.length(n)", Types.BINARY.length(20), binaries()),
                 of("BINARY", Types.BINARY, binaries()));
     }

@@ -23,6 +23,8 @@ import io.mercator.api.sql.DistinctTest;
 import io.mercator.api.sql.Extract;
 import io.mercator.api.sql.FunctionCall;
 import io.mercator.api.sql.Insert;
+import io.mercator.api.sql.JsonExists;
+import io.mercator.api.sql.JsonValue;
 import io.mercator.api.sql.RowIn;
 import io.mercator.api.sql.RowLimit;
 import io.mercator.api.sql.Values;
@@ -55,6 +57,10 @@ final class SqliteDialect implements Dialect {
             .with(Insert.class, SqliteExpressions::insert)
             .with(RowIn.class, SqliteExpressions::rowIn)
             .with(Values.class, SqliteExpressions::values);
+
+    /** The operator {@code ->} came with version 3.38. */
+    private static final NodeRenderers WITH_JSON =
+            RENDERERS.with(JsonValue.class, SqliteJson::value).with(JsonExists.class, SqliteJson::exists);
 
     private final Set<Capability> capabilities;
 
@@ -94,6 +100,9 @@ final class SqliteDialect implements Dialect {
         if (version.isAtLeast(3, 35)) {
             known.addAll(
                     EnumSet.of(Capability.INSERT_RETURNING, Capability.UPDATE_RETURNING, Capability.DELETE_RETURNING));
+        }
+        if (version.isAtLeast(3, 38)) {
+            known.add(Capability.JSON_PATHS);
         }
         if (version.isAtLeast(3, 39)) {
             known.addAll(EnumSet.of(Capability.RIGHT_JOIN, Capability.FULL_JOIN));
@@ -148,7 +157,7 @@ final class SqliteDialect implements Dialect {
 
     @Override
     public NodeRenderers renderers() {
-        return RENDERERS;
+        return has(Capability.JSON_PATHS) ? WITH_JSON : RENDERERS;
     }
 
     @Override

@@ -49,6 +49,9 @@ import io.mercator.api.sql.InList;
 import io.mercator.api.sql.InSelect;
 import io.mercator.api.sql.Insert;
 import io.mercator.api.sql.Join;
+import io.mercator.api.sql.JsonContains;
+import io.mercator.api.sql.JsonExists;
+import io.mercator.api.sql.JsonValue;
 import io.mercator.api.sql.Junction;
 import io.mercator.api.sql.Labeled;
 import io.mercator.api.sql.Like;
@@ -123,6 +126,7 @@ final class StandardRenderers {
                 .with(RowValue.class, ConditionRendering::rowValue)
                 .with(ScalarSubquery.class, CalculationRendering::scalar)
                 .with(Window.class, FunctionRendering::window)
+                .with(JsonValue.class, JsonRendering::value)
                 .with(Labeled.class, ExpressionRendering::labeled)
                 .with(Star.class, ExpressionRendering::star)
                 .with(Text.class, ExpressionRendering::text);
@@ -138,6 +142,8 @@ final class StandardRenderers {
                 .with(RowInQuery.class, ConditionRendering::rowInQuery)
                 .with(InList.class, ConditionRendering::inList)
                 .with(InSelect.class, ConditionRendering::inSelect)
+                .with(JsonContains.class, JsonRendering::contains)
+                .with(JsonExists.class, JsonRendering::exists)
                 .with(Junction.class, ConditionRendering::junction)
                 .with(Like.class, ConditionRendering::like)
                 .with(Negation.class, ConditionRendering::negation)
