@@ -364,6 +364,12 @@ class SqlRenderingTest {
                 "create index of some rows",
                 new CreateIndex(things, Index.of("ix_some", things.code).where(things.parent.isNull())));
         all.put("create index of an expression", new CreateIndex(things, Index.of("ix_up", upper(things.code))));
+        all.put(
+                "create index by a method",
+                new CreateIndex(things, Index.of("ix_gin", things.code).using("gin")));
+        all.put(
+                "create index with other columns",
+                new CreateIndex(things, Index.of("ix_with", things.parent).including(things.code)));
         all.put("create sequence", new CreateSequence(sequence));
         all.put("create schema", new CreateSchema("shop"));
         all.put("next values of a sequence", new SequenceValue(sequence, 3));

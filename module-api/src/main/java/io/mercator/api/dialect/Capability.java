@@ -92,6 +92,14 @@ public enum Capability {
     PARTIAL_INDEXES,
     /** Indexes of expressions. */
     EXPRESSION_INDEXES,
+    /** Ways to build an index, and the operators by which its items are found: {@code USING}. */
+    INDEX_METHODS,
+    /** Columns that an index keeps beside its items: {@code INCLUDE}. */
+    INDEX_INCLUDE,
+    /** Where NULLs stand in an index: {@code NULLS FIRST}, {@code NULLS LAST}. */
+    INDEX_NULLS_ORDER,
+    /** Unique indexes and constraints for which NULL is a value like others: {@code NULLS NOT DISTINCT}. */
+    NULLS_NOT_DISTINCT,
     /** Schema definition takes part in transactions; see {@link Dialect#commits}. */
     TRANSACTIONAL_DDL,
     /**

@@ -5,6 +5,7 @@ import io.mercator.api.sql.Expression;
 import io.mercator.api.sql.OrderItem;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,16 +13,35 @@ import org.jspecify.annotations.Nullable;
  * {@link Table#index} adds it to its table.
  */
 public final class Index {
+    private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)?");
+
     private final String name;
     private final List<OrderItem> items;
     private final boolean unique;
     private final @Nullable Expression<Boolean> where;
+    private final Storage storage;
 
-    private Index(String name, List<OrderItem> items, boolean unique, @Nullable Expression<Boolean> where) {
+    /** What is said beside the items and the rows. */
+    private record Storage(
+            @Nullable String method, List<String> operatorClasses, List<Column<?>> included, boolean nullsNotDistinct) {
+        static final Storage PLAIN = new Storage(null, List.of(), List.of(), false);
+    }
+
+    private Index(
+            String name, List<OrderItem> items, boolean unique, @Nullable Expression<Boolean> where, Storage storage) {
         this.name = name;
         this.items = items;
         this.unique = unique;
         this.where = where;
+        this.storage = storage;
+    }
+
+    private static String word(String text, String what) {
+        if (!WORD.matcher(text).matches()) {
+            throw new SchemaException("'" + text + "' is no name of an " + what
+                    + ": letters, digits and '_' may stand in it, and '.' after a schema.");
+        }
+        return text;
     }
 
     /**
@@ -44,7 +64,7 @@ public final class Index {
                                 + " there. Write values of the program's own as constant(value).");
             }
         }
-        return new Index(name, List.of(items), false, null);
+        return new Index(name, List.of(items), false, null, Storage.PLAIN);
     }
 
     /**
@@ -53,7 +73,7 @@ public final class Index {
      * @return a changed index
      */
     public Index unique() {
-        return new Index(name, items, true, where);
+        return new Index(name, items, true, where, storage);
     }
 
     /**
@@ -68,7 +88,103 @@ public final class Index {
             throw new SchemaException("The condition of index '" + name + "' has bound parameters, which have no place"
                     + " there. Write values of the program's own as constant(value).");
         }
-        return new Index(name, items, unique, condition);
+        return new Index(name, items, unique, condition, storage);
+    }
+
+    /**
+     * Says how the index is built, where the database has several ways: {@code USING method}.
+     *
+     * @param method the database's name for it, for example PostgreSQL's {@code gin}
+     * @return a changed index
+     * @throws SchemaException if the text is no name
+     */
+    public Index using(String method) {
+        Storage changed = new Storage(
+                word(method, "index method"),
+                storage.operatorClasses(),
+                storage.included(),
+                storage.nullsNotDistinct());
+        return new Index(name, items, unique, where, changed);
+    }
+
+    /**
+     * Says by which operators the items are found, where the database lets one choose: {@code jsonb_path_ops}.
+     *
+     * @param names the database's names, one for each item; an empty one for what it takes by itself
+     * @return a changed index
+     * @throws SchemaException if the number is another, or a text is no name
+     */
+    public Index operatorClasses(String... names) {
+        if (names.length != items.size()) {
+            throw new SchemaException("Index '" + name + "' has " + items.size() + " items, and " + names.length
+                    + " operator classes were given. Give one for each, \"\" for the database's choice.");
+        }
+        for (String given : names) {
+            if (!given.isEmpty()) {
+                word(given, "operator class");
+            }
+        }
+        Storage changed = new Storage(storage.method(), List.of(names), storage.included(), storage.nullsNotDistinct());
+        return new Index(name, items, unique, where, changed);
+    }
+
+    /**
+     * Keeps columns in the index that nothing is found by, so that a query of them need not look at the table:
+     * {@code INCLUDE (...)}.
+     *
+     * @param columns columns of the table
+     * @return a changed index
+     */
+    public Index including(Column<?>... columns) {
+        Storage changed =
+                new Storage(storage.method(), storage.operatorClasses(), List.of(columns), storage.nullsNotDistinct());
+        return new Index(name, items, unique, where, changed);
+    }
+
+    /**
+     * Has a unique index take NULL for a value like others, which may be there once: {@code NULLS NOT DISTINCT}.
+     *
+     * @return a changed, unique index
+     */
+    public Index nullsNotDistinct() {
+        Storage changed = new Storage(storage.method(), storage.operatorClasses(), storage.included(), true);
+        return new Index(name, items, true, where, changed);
+    }
+
+    /**
+     * Returns how the index is built.
+     *
+     * @return the method, empty for the database's own choice
+     */
+    public Optional<String> method() {
+        return Optional.ofNullable(storage.method());
+    }
+
+    /**
+     * Returns by which operators the items are found.
+     *
+     * @return one name for each item, empty names for the database's choice; no names when nothing was said
+     */
+    public List<String> operatorClasses() {
+        return storage.operatorClasses();
+    }
+
+    /**
+     * Returns the columns that the index keeps beside the items.
+     *
+     * @return an unmodifiable list
+     */
+    public List<Column<?>> included() {
+        return storage.included();
+    }
+
+    /**
+     * Tells whether NULL may be there once only.
+     *
+     * @return true for NULLS NOT DISTINCT
+     */
+    public boolean isNullsNotDistinct() {
+        return storage.nullsNotDistinct();
     }
 
     /**

@@ -55,6 +55,10 @@ final class PostgresqlCapabilities {
             Capability.DEFERRED_FOREIGN_KEYS,
             Capability.PARTIAL_INDEXES,
             Capability.EXPRESSION_INDEXES,
+            Capability.INDEX_METHODS,
+            Capability.INDEX_INCLUDE,
+            Capability.INDEX_NULLS_ORDER,
+            Capability.NULLS_NOT_DISTINCT,
             Capability.TRANSACTIONAL_DDL,
             Capability.READ_ONLY_CONNECTIONS,
             Capability.BATCH_UPDATE_COUNTS));
@@ -71,6 +75,12 @@ final class PostgresqlCapabilities {
         if (server.is(Product.COCKROACHDB)) {
             withoutCockroachDbLacks(server, known);
         } else {
+            if (!server.isPostgresqlFrom(15)) {
+                known.remove(Capability.NULLS_NOT_DISTINCT);
+            }
+            if (!server.isPostgresqlFrom(11)) {
+                known.remove(Capability.INDEX_INCLUDE);
+            }
             if (!server.isPostgresqlFrom(12)) {
                 known.remove(Capability.COMPUTED_COLUMNS);
             }
@@ -88,6 +98,8 @@ final class PostgresqlCapabilities {
         known.remove(Capability.DEFERRED_FOREIGN_KEYS);
         // Changes of a schema within a transaction may fail at its COMMIT, with a part of them done.
         known.remove(Capability.TRANSACTIONAL_DDL);
+        // Its grammar of indexes has no such words.
+        known.remove(Capability.NULLS_NOT_DISTINCT);
         // Behind a setting of the session, as an experiment.
         known.remove(Capability.TEMPORARY_TABLES);
         // Strings with a collation are a type of their own, which does not compare with others.

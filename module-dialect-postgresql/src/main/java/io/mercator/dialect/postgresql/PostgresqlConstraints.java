@@ -9,6 +9,7 @@ import io.mercator.api.inspect.ForeignKeyDescription;
 import io.mercator.api.inspect.IndexDescription;
 import io.mercator.api.inspect.KeyDescription;
 import io.mercator.api.schema.ReferentialAction;
+import io.mercator.api.sql.OrderTerm;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -106,48 +107,83 @@ final class PostgresqlConstraints {
         };
     }
 
-    private record IndexFacts(
-            String name, boolean unique, @Nullable String where, List<IndexDescription.Part> parts) {}
-
-    /** Those that no constraint has; columns that an index only includes are no part of it. */
+    /** Those that no constraint has. */
     List<IndexDescription> indexes(Connection connection, long oid) throws SQLException {
-        String count = server.isPostgresqlFrom(11) ? "x.indnkeyatts" : "x.indnatts";
-        Map<Long, IndexFacts> indexes = new LinkedHashMap<>();
+        String keys = server.isPostgresqlFrom(11) ? "x.indnkeyatts" : "x.indnatts";
+        String nulls = server.isPostgresqlFrom(15) ? "x.indnullsnotdistinct" : "false";
+        Map<Long, IndexDescription> indexes = new LinkedHashMap<>();
         query(
                 connection,
-                rows -> indexes.merge(rows.getLong(1), facts(rows), PostgresqlConstraints::joined),
+                rows -> indexes.merge(rows.getLong(1), index(rows), PostgresqlConstraints::joined),
                 "SELECT x.indexrelid, i.relname, x.indisunique, pg_catalog.pg_get_expr(x.indpred, x.indrelid),"
-                        + " a.attname, pg_catalog.pg_get_indexdef(x.indexrelid, u.place::integer, false), u.direction & 1"
+                        + " a.attname, pg_catalog.pg_get_indexdef(x.indexrelid, u.place::integer, false), u.direction,"
+                        + " u.place > " + keys + ", o.opcname, m.amname, " + nulls
                         + " FROM pg_catalog.pg_index x"
                         + " JOIN pg_catalog.pg_class i ON i.oid = x.indexrelid"
-                        + " CROSS JOIN LATERAL unnest(x.indkey::smallint[], x.indoption::smallint[])"
-                        + " WITH ORDINALITY AS u (number, direction, place)"
+                        + " LEFT JOIN pg_catalog.pg_am m ON m.oid = i.relam"
+                        + " CROSS JOIN LATERAL unnest(x.indkey::smallint[], x.indoption::smallint[], x.indclass::oid[])"
+                        + " WITH ORDINALITY AS u (number, direction, class, place)"
                         + " LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = x.indrelid AND a.attnum = u.number"
-                        + " WHERE x.indrelid = ? AND u.place <= " + count
+                        + " LEFT JOIN pg_catalog.pg_opclass o ON o.oid = u.class AND NOT o.opcdefault"
+                        + " WHERE x.indrelid = ?"
                         + " AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_constraint k"
                         + " WHERE k.conindid = x.indexrelid AND k.contype IN ('p', 'u', 'x'))"
                         + " ORDER BY i.relname, u.place",
                 oid);
-        return indexes.values().stream()
-                .map(index -> new IndexDescription(index.name(), index.parts(), index.unique(), index.where()))
-                .toList();
+        return List.copyOf(indexes.values());
     }
 
-    private static IndexFacts facts(ResultSet rows) throws SQLException {
+    /** Describes an index by one of its columns, of those that it keeps beside the others too. */
+    private static IndexDescription index(ResultSet rows) throws SQLException {
         String column = rows.getString(5);
-        String text = column == null ? SqlScanner.bare(rows.getString(6)) : column;
         String where = rows.getString(4);
-        return new IndexFacts(
+        boolean included = rows.getBoolean(8);
+        List<IndexDescription.Part> parts = included ? List.of() : List.of(part(rows, column));
+        return new IndexDescription(
                 rows.getString(2),
+                parts,
                 rows.getBoolean(3),
                 where == null ? null : SqlScanner.bare(where),
-                List.of(new IndexDescription.Part(text, column == null, rows.getInt(7) == 1)));
+                method(rows.getString(10)),
+                included ? List.of(column) : List.of(),
+                rows.getBoolean(11));
     }
 
-    private static IndexFacts joined(IndexFacts before, IndexFacts more) {
+    /** Bit 0 is for descending order, bit 1 for NULLs that come first, as they do in descending order. */
+    private static IndexDescription.Part part(ResultSet rows, @Nullable String column) throws SQLException {
+        boolean descending = (rows.getInt(7) & 1) != 0;
+        boolean nullsFirst = (rows.getInt(7) & 2) != 0;
+        OrderTerm.Nulls said = nullsFirst ? OrderTerm.Nulls.FIRST : OrderTerm.Nulls.LAST;
+        @Nullable String operators = rows.getString(9);
+        return new IndexDescription.Part(
+                column == null ? SqlScanner.bare(rows.getString(6)) : column,
+                column == null,
+                descending,
+                nullsFirst == descending ? OrderTerm.Nulls.UNSAID : said,
+                operators == null ? "" : operators);
+    }
+
+    /** CockroachDB has names of its own for the two that it has. */
+    private static @Nullable String method(@Nullable String name) {
+        if (name == null || name.equals("btree") || name.equals("prefix")) {
+            return null;
+        }
+        return name.equals("inverted") ? "gin" : name;
+    }
+
+    private static IndexDescription joined(IndexDescription before, IndexDescription more) {
         List<IndexDescription.Part> parts = new ArrayList<>(before.parts());
         parts.addAll(more.parts());
-        return new IndexFacts(more.name(), more.unique(), more.where(), parts);
+        List<String> included = new ArrayList<>(before.included());
+        included.addAll(more.included());
+        return new IndexDescription(
+                more.name(),
+                parts,
+                more.unique(),
+                more.whereSql(),
+                more.methodOrNull(),
+                included,
+                more.nullsNotDistinct());
     }
 
     /** A name with a number at its end was made up too, when the first choice was taken. */

@@ -78,7 +78,7 @@ final class PostgresqlDialect implements Dialect {
                         ComputedClause.class,
                         (node, writer) -> PostgresqlRenderers.computedClause(node, hasVirtual, writer))
                 .with(ConflictClause.class, PostgresqlExpressions::conflict)
-                .with(CreateIndex.class, PostgresqlRenderers::createIndex)
+                .with(CreateIndex.class, PostgresqlIndexes::create)
                 .with(CustomOperation.class, PostgresqlExpressions::operation)
                 .with(DdlText.class, PostgresqlRenderers::ddlText)
                 .with(DefaultClause.class, PostgresqlRenderers::defaultClause)

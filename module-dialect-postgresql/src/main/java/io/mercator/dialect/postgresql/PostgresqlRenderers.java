@@ -3,19 +3,14 @@ package io.mercator.dialect.postgresql;
 import io.mercator.api.dialect.IdentifierRules;
 import io.mercator.api.dialect.Literals;
 import io.mercator.api.dialect.SqlWriter;
-import io.mercator.api.schema.Column;
 import io.mercator.api.schema.ComputedClause;
-import io.mercator.api.schema.CreateIndex;
 import io.mercator.api.schema.DdlText;
 import io.mercator.api.schema.DefaultClause;
-import io.mercator.api.schema.Index;
 import io.mercator.api.schema.Sequence;
 import io.mercator.api.schema.SequenceValue;
 import io.mercator.api.sql.Bind;
 import io.mercator.api.sql.Constant;
 import io.mercator.api.sql.Expression;
-import io.mercator.api.sql.OrderItem;
-import io.mercator.api.sql.OrderTerm;
 import io.mercator.api.sql.RowLimit;
 import io.mercator.api.sql.Text;
 import io.mercator.api.type.ArrayType;
@@ -56,29 +51,6 @@ final class PostgresqlRenderers {
 
     static void ddlText(DdlText node, SqlWriter writer) {
         writer.sql(QuestionMarks.escaped(node.sql()));
-    }
-
-    /** An index lies in the schema of its table, which alone is named. */
-    static void createIndex(CreateIndex node, SqlWriter writer) {
-        Index index = node.index();
-        writer.sql(index.isUnique() ? "CREATE UNIQUE INDEX " : "CREATE INDEX ")
-                .name(writer.dialect().identifiers().shortened(index.name()))
-                .sql(" ON ")
-                .table(node.table())
-                .sql(" (");
-        writer.unqualified(() -> items(index, writer)).sql(")");
-        index.condition().ifPresent(condition -> writer.sql(" WHERE ").unqualified(() -> writer.node(condition)));
-    }
-
-    private static void items(Index index, SqlWriter writer) {
-        String separator = "";
-        for (OrderItem item : index.items()) {
-            Expression<?> expression = item instanceof OrderTerm term ? term.expression() : (Expression<?>) item;
-            boolean column = expression instanceof Column<?>;
-            writer.sql(separator).sql(column ? "" : "(").node(expression).sql(column ? "" : ")");
-            writer.sql(item instanceof OrderTerm term && term.isDescending() ? " DESC" : "");
-            separator = ", ";
-        }
     }
 
     /** Before version 18 all are stored, and must be said to be (PostgreSQL 18, 5.4). */

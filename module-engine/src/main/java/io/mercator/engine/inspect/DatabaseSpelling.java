@@ -93,7 +93,10 @@ final class DatabaseSpelling {
             Expression<?> expression = item instanceof OrderTerm term ? term.expression() : (Expression<?>) item;
             parts.add(definition(expression));
             facts.append(item instanceof OrderTerm term && term.isDescending() ? " desc" : " asc");
+            facts.append(item instanceof OrderTerm term ? term.nulls() : OrderTerm.Nulls.UNSAID);
         }
+        facts.append(index.method()).append(index.operatorClasses()).append(index.isNullsNotDistinct());
+        index.included().forEach(column -> facts.append(' ').append(column.name()));
         index.condition().ifPresent(condition -> {
             parts.add(definition(condition));
             facts.append(" where");

@@ -218,17 +218,34 @@ public final class TableReflection {
                 .toArray(Column<?>[]::new);
     }
 
+    private static OrderItem ordered(Expression<?> item, IndexDescription.Part part) {
+        OrderItem plain = part.descending() ? item.desc() : item;
+        return switch (part.nulls()) {
+            case UNSAID -> plain;
+            case FIRST -> (part.descending() ? item.desc() : item.asc()).nullsFirst();
+            case LAST -> (part.descending() ? item.desc() : item.asc()).nullsLast();
+        };
+    }
+
     private static Index index(String name, IndexDescription description, Map<String, Column<?>> columns) {
         OrderItem[] items = description.parts().stream()
                 .map(part -> {
                     Expression<?> item = part.isExpression()
                             ? Text.verbatim(part.text())
                             : Objects.requireNonNull(columns.get(part.text()), part.text());
-                    return part.descending() ? item.desc() : item;
+                    return ordered(item, part);
                 })
                 .toArray(OrderItem[]::new);
         Index index = Index.of(name, items);
         index = description.unique() ? index.unique() : index;
+        index = description.nullsNotDistinct() ? index.nullsNotDistinct() : index;
+        index = description.methodOrNull() == null ? index : index.using(description.methodOrNull());
+        index = index.including(columns(description.included(), columns));
+        if (description.parts().stream().anyMatch(part -> !part.operatorClass().isEmpty())) {
+            index = index.operatorClasses(description.parts().stream()
+                    .map(IndexDescription.Part::operatorClass)
+                    .toArray(String[]::new));
+        }
         return description.whereSql() == null ? index : index.where(Text.verbatim(description.whereSql()));
     }
 }

@@ -142,6 +142,7 @@ final class DefinitionRendering {
 
     static void createIndex(CreateIndex create, SqlWriter writer) {
         Index index = create.index();
+        refuseWhatIsNotStandard(index, writer);
         writer.sql(index.isUnique() ? "CREATE UNIQUE INDEX " : "CREATE INDEX ");
         create.table().schema().ifPresent(schema -> writer.name(schema).sql("."));
         writer.name(shortened(index.name(), writer))
@@ -153,6 +154,18 @@ final class DefinitionRendering {
         QueryRendering.require(
                 index.condition().isPresent(), Capability.PARTIAL_INDEXES, "CREATE INDEX ... WHERE", writer);
         index.condition().ifPresent(condition -> writer.sql(" WHERE ").unqualified(() -> writer.node(condition)));
+    }
+
+    /** Each database that has these says them in another place. */
+    private static void refuseWhatIsNotStandard(Index index, SqlWriter writer) {
+        boolean chosen = index.method().isPresent() || !index.operatorClasses().isEmpty();
+        QueryRendering.require(chosen, Capability.INDEX_METHODS, "CREATE INDEX ... USING", writer);
+        QueryRendering.require(
+                !index.included().isEmpty(), Capability.INDEX_INCLUDE, "CREATE INDEX ... INCLUDE", writer);
+        QueryRendering.require(index.isNullsNotDistinct(), Capability.NULLS_NOT_DISTINCT, "NULLS NOT DISTINCT", writer);
+        boolean nulls = index.items().stream()
+                .anyMatch(item -> item instanceof OrderTerm term && term.nulls() != OrderTerm.Nulls.UNSAID);
+        QueryRendering.require(nulls, Capability.INDEX_NULLS_ORDER, "NULLS FIRST and NULLS LAST of an index", writer);
     }
 
     private static void indexItems(Index index, SqlWriter writer) {
