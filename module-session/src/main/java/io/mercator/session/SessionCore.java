@@ -200,7 +200,11 @@ final class SessionCore {
     void flush() {
         transaction.checkUsable();
         relations.synchronize();
-        FlushPlan plan = FlushPlan.of(workspace, plans, relations.work());
+        FlushPlan plan = FlushPlan.of(
+                workspace,
+                plans,
+                relations.work(),
+                (column, value) -> transaction.database().generated(column, value));
         if (plan.isEmpty()) {
             plan.settle(workspace);
             relations.flushed();

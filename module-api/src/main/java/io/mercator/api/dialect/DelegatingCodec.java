@@ -34,6 +34,11 @@ abstract class DelegatingCodec<T> implements ValueCodec<T> {
     }
 
     @Override
+    public T generated(T value) {
+        return codec.generated(value);
+    }
+
+    @Override
     public final Object toJdbc(T value) {
         return codec.toJdbc(value);
     }

@@ -51,6 +51,13 @@ final class MappedCodec<T, S> implements ValueCodec<T> {
     }
 
     @Override
+    public T generated(T value) {
+        S whole = toStored.apply(value);
+        S kept = stored.generated(whole);
+        return kept == whole ? value : toValue.apply(kept);
+    }
+
+    @Override
     public Object toJdbc(T value) {
         return stored.toJdbc(toStored.apply(value));
     }

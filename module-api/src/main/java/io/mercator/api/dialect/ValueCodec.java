@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,18 @@ public interface ValueCodec<T> {
      */
     default @Nullable String misfit(T value) {
         return null;
+    }
+
+    /**
+     * Cuts off a value that was generated for a column, and that nobody has seen yet, what this database would not keep: the
+     * nanoseconds that a clock has and a column has not. Values that the program gives are never cut but refused by {@link
+     * #misfit}.
+     *
+     * @param value what a default's supplier gave
+     * @return what is stored, and given to the object; the value itself unless overridden
+     */
+    default T generated(T value) {
+        return value;
     }
 
     /**
@@ -255,6 +268,16 @@ public interface ValueCodec<T> {
      */
     default ValueCodec<T> inexact() {
         return new InexactCodec<>(this);
+    }
+
+    /**
+     * Makes a codec that cuts generated values as {@link #generated} does.
+     *
+     * @param cut takes off a value what the database would not keep
+     * @return the codec
+     */
+    default ValueCodec<T> cutting(UnaryOperator<T> cut) {
+        return new CuttingCodec<>(this, cut);
     }
 
     /**

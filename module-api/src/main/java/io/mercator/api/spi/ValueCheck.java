@@ -13,4 +13,14 @@ public interface ValueCheck {
      */
     @Nullable
     String misfit(Object value);
+
+    /**
+     * Cuts off a value that was generated what its column would not keep.
+     *
+     * @param value a value of the type's class that nobody has seen yet
+     * @return the value to be stored
+     */
+    default Object generated(Object value) {
+        return value;
+    }
 }

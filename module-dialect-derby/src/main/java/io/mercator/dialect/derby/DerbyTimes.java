@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.Locale;
@@ -52,6 +53,7 @@ final class DerbyTimes {
                     ? null
                     : "Derby's TIME has whole seconds. Cut it yourself: truncatedTo(ChronoUnit.SECONDS), or declare the"
                             + " column TIMESTAMP.")
+            .cutting(value -> value.truncatedTo(ChronoUnit.SECONDS))
             .unbatched();
     static final ValueCodec<LocalDateTime> TIMESTAMP = ValueCodec.<LocalDateTime>of(
                     Types.TIMESTAMP, DerbyTimes::bindTimestamp, DerbyTimes::readTimestamp, DerbyTimes::literal)

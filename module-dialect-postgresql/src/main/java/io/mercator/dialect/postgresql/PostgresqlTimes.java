@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +23,20 @@ final class PostgresqlTimes {
     static final ValueCodec<LocalDate> DATE =
             new TimeCodec<>("date", LocalDate.class, value -> "DATE '" + text(value) + "'", PostgresqlTimes::misfit);
     static final ValueCodec<LocalTime> TIME = new TimeCodec<>(
-            "time", LocalTime.class, value -> "TIME '" + text(value) + "'", value -> finer(value.getNano()));
+                    "time", LocalTime.class, value -> "TIME '" + text(value) + "'", value -> finer(value.getNano()))
+            .cutting(value -> value.truncatedTo(ChronoUnit.MICROS));
     static final ValueCodec<LocalDateTime> TIMESTAMP = new TimeCodec<>(
-            "timestamp", LocalDateTime.class, value -> "TIMESTAMP '" + text(value) + "'", PostgresqlTimes::misfit);
+                    "timestamp",
+                    LocalDateTime.class,
+                    value -> "TIMESTAMP '" + text(value) + "'",
+                    PostgresqlTimes::misfit)
+            .cutting(value -> value.truncatedTo(ChronoUnit.MICROS));
     static final ValueCodec<OffsetDateTime> TIMESTAMP_WITH_TIME_ZONE = new TimeCodec<>(
-            "timestamptz",
-            OffsetDateTime.class,
-            value -> "TIMESTAMP WITH TIME ZONE '" + text(value.toInstant()) + "'",
-            PostgresqlTimes::misfit);
+                    "timestamptz",
+                    OffsetDateTime.class,
+                    value -> "TIMESTAMP WITH TIME ZONE '" + text(value.toInstant()) + "'",
+                    PostgresqlTimes::misfit)
+            .cutting(value -> value.truncatedTo(ChronoUnit.MICROS));
     static final ValueCodec<Instant> INSTANT = TIMESTAMP_WITH_TIME_ZONE
             .<Instant>as(value -> value.atOffset(ZoneOffset.UTC), OffsetDateTime::toInstant)
             // First: the ends of Instant's range are beyond those of OffsetDateTime.

@@ -21,17 +21,17 @@ final class ColumnDefaults {
     private ColumnDefaults() {}
 
     @SuppressWarnings("unchecked") // an INSERT or UPDATE with more columns gives the same rows
-    static <R extends Row> Statement<R> applied(Statement<R> statement) {
+    static <R extends Row> Statement<R> applied(Statement<R> statement, ExecutionContext context) {
         if (statement instanceof Insert insert && insert.table() instanceof Table table) {
-            return (Statement<R>) inserted(insert, table);
+            return (Statement<R>) inserted(insert, table, context);
         }
         if (statement instanceof Update update && update.table() instanceof Table table) {
-            return (Statement<R>) updated(update, table);
+            return (Statement<R>) updated(update, table, context);
         }
         return statement;
     }
 
-    private static Insert inserted(Insert insert, Table table) {
+    private static Insert inserted(Insert insert, Table table, ExecutionContext context) {
         if (insert.rows().isEmpty()) {
             return insert;
         }
@@ -47,19 +47,19 @@ final class ColumnDefaults {
         List<List<Expression<?>>> values = new ArrayList<>();
         for (int row = 0; row < insert.rows().size(); row++) {
             List<Expression<?>> line = new ArrayList<>();
-            added.forEach(column -> line.add(defaultOf(column)));
+            added.forEach(column -> line.add(defaultOf(column, context)));
             values.add(line);
         }
         return insert.adding(added, values);
     }
 
-    private static Expression<?> defaultOf(Column<?> column) {
+    private static Expression<?> defaultOf(Column<?> column, ExecutionContext context) {
         return column.clientDefault().isPresent()
-                ? bound(column.type(), column.clientDefault().get().get())
+                ? bound(column.type(), column.clientDefault().get().get(), context)
                 : column.defaultExpression().orElseThrow();
     }
 
-    private static Update updated(Update update, Table table) {
+    private static Update updated(Update update, Table table, ExecutionContext context) {
         Update longer = update;
         for (Column<?> column : table.columns()) {
             boolean isSet = update.assignments().stream().anyMatch(assignment -> assignment.column() == column);
@@ -67,7 +67,7 @@ final class ColumnDefaults {
                 longer = set(
                         longer,
                         column,
-                        bound(column.type(), column.onUpdate().get().get()));
+                        bound(column.type(), column.onUpdate().get().get(), context));
             } else if (!isSet && column.onUpdateExpression().isPresent()) {
                 longer = set(longer, column, column.onUpdateExpression().get());
             }
@@ -81,7 +81,7 @@ final class ColumnDefaults {
     }
 
     @SuppressWarnings("unchecked") // a default is of its column's class
-    private static <T> Bind<T> bound(SqlType<T> type, @Nullable Object value) {
-        return new Bind<>((T) value, type);
+    private static <T> Bind<T> bound(SqlType<T> type, @Nullable Object value, ExecutionContext context) {
+        return new Bind<>((T) context.generated(type, value), type);
     }
 }

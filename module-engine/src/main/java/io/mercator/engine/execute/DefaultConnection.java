@@ -113,7 +113,7 @@ public final class DefaultConnection implements ExecutionConnection, CatalogRead
     @Override
     public <R extends Row> Result<R> execute(Statement<R> given, Map<String, ?> parameters) {
         return unlessEnded(() -> {
-            Statement<R> statement = ColumnDefaults.applied(given);
+            Statement<R> statement = ColumnDefaults.applied(given, context);
             DefaultCompiledStatement compiled = context.compile(statement);
             StatementPlan plan = compiled.plan();
             ParameterWriter writer = ParameterWriter.of(statement, parameters);

@@ -80,10 +80,26 @@ public final class ExecutionContext {
     @SuppressWarnings("unchecked") // the caller gives values of the type's class, as the check demands
     private <T> ValueCheck check(SqlType<T> type) {
         ValueCodec<T> codec = (ValueCodec<T>) compiler.codec(type);
-        return value -> {
-            @Nullable String misfit = type.misfit((T) value);
-            return misfit != null ? misfit : codec.misfit((T) value);
+        return new ValueCheck() {
+            @Override
+            public @Nullable String misfit(Object value) {
+                @Nullable String misfit = type.misfit((T) value);
+                return misfit != null ? misfit : codec.misfit((T) value);
+            }
+
+            @Override
+            public Object generated(Object value) {
+                return codec.generated((T) value);
+            }
         };
+    }
+
+    /** Cuts off a value that a column's own option gave what the database would not keep. */
+    @Nullable
+    Object generated(SqlType<?> type, @Nullable Object value) {
+        return value == null
+                ? null
+                : valueCheck(type).map(check -> check.generated(value)).orElse(value);
     }
 
     /**

@@ -39,6 +39,13 @@ final class ConvertedCodec<D, S> implements ValueCodec<D> {
     }
 
     @Override
+    public D generated(D value) {
+        S whole = type.toStored(value);
+        S kept = stored.generated(whole);
+        return kept == whole ? value : type.toDomain(kept);
+    }
+
+    @Override
     public Object toJdbc(D value) {
         return stored.toJdbc(type.toStored(value));
     }

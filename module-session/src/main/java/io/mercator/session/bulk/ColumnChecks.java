@@ -43,6 +43,14 @@ final class ColumnChecks {
         }
     }
 
+    /** Makes a value by a column's option, without what the column would not keep. */
+    @Nullable
+    Object generated(Column<?> column, Supplier<?> supplier) {
+        Object value = supplier.get();
+        ValueCheck rule = value == null ? null : rule(column);
+        return rule == null ? value : rule.generated(value);
+    }
+
     /** Refuses a column of another table, and one that the database computes. */
     static void checkWritable(Table table, Column<?> column, String place) {
         if (column.table() != table) {

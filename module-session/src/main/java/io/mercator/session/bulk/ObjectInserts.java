@@ -155,7 +155,7 @@ final class ObjectInserts<E> implements BulkSource<E> {
     }
 
     private @Nullable Object defaultOf(Column<?> column, int index) {
-        Object value = column.clientDefault().orElseThrow().get();
+        Object value = checks.generated(column, column.clientDefault().orElseThrow());
         checks.check(column, "", value, () -> "The default of the object at index " + index);
         return value;
     }

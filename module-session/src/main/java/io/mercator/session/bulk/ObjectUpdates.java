@@ -10,7 +10,6 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,8 +141,7 @@ final class ObjectUpdates<E> implements BulkSource<E> {
     }
 
     private @Nullable Object renewed(Column<?> column, int index) {
-        Supplier<?> supplier = column.onUpdate().orElseThrow();
-        Object value = supplier.get();
+        Object value = checks.generated(column, column.onUpdate().orElseThrow());
         checks.check(column, "", value, () -> "The value at UPDATE of the object at index " + index);
         return value;
     }

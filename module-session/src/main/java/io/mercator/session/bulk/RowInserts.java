@@ -46,9 +46,9 @@ public final class RowInserts extends TableRows<Map<? extends Column<?>, ?>> {
         for (Column<?> column : table().columns()) {
             Object value = ColumnRow.fitted(column, row.get(column));
             if (isVersion(column) && !row.containsKey(column)) {
-                value = supplied(column, Objects.requireNonNull(version).next(null), index);
+                value = supplied(column, () -> Objects.requireNonNull(version).next(null), index);
             } else if (value == null && column.clientDefault().isPresent()) {
-                value = supplied(column, column.clientDefault().get().get(), index);
+                value = supplied(column, column.clientDefault().get(), index);
             } else if (value == null && (!row.containsKey(column) || ObjectInserts.isFilledByDatabase(column))) {
                 continue;
             }

@@ -54,7 +54,7 @@ public final class RowUpdates extends TableRows<Map<? extends Column<?>, ?>> {
                 values.add(ColumnRow.fitted(column, row.get(column)));
             } else if (column.onUpdate().isPresent()) {
                 written.add(column);
-                values.add(supplied(column, column.onUpdate().get().get(), index));
+                values.add(supplied(column, column.onUpdate().get(), index));
             }
         }
         BulkShape shape = shapes.computeIfAbsent(written, columns -> BulkShape.update(table(), columns, key, null));

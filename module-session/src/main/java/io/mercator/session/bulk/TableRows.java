@@ -6,6 +6,7 @@ import io.mercator.api.schema.Table;
 import io.mercator.session.mapper.KeyValues;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What is common to rows that are given as values of columns. */
@@ -44,7 +45,8 @@ abstract class TableRows<T> implements BulkSource<T> {
     }
 
     /** Returns what a supplier of the column's gave, checked. */
-    final @Nullable Object supplied(Column<?> column, @Nullable Object value, int index) {
+    final @Nullable Object supplied(Column<?> column, Supplier<?> supplier, int index) {
+        Object value = checks.generated(column, supplier);
         checks.check(column, "", value, () -> place(index) + ", by the column's own option");
         return value;
     }

@@ -1,5 +1,6 @@
 package io.mercator.session.flush;
 
+import io.mercator.api.schema.Column;
 import io.mercator.api.session.PlannedFlush;
 import io.mercator.session.mapper.MapperPlans;
 import io.mercator.session.relation.RelationWork;
@@ -7,6 +8,7 @@ import io.mercator.session.state.ObjectEntry;
 import io.mercator.session.state.Workspace;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /**
  * What a flush sends, in order. Made whole, and checked, before anything is sent; changes no object and no entry until then.
@@ -27,9 +29,23 @@ public final class FlushPlan {
         ordered = FlushOrder.of(rows);
     }
 
-    /** Plans a flush that is going to be sent: default values are made. */
-    public static FlushPlan of(Workspace workspace, MapperPlans plans, RelationWork work) {
-        return new FlushPlan(workspace, plans, work, Suppliers.CALLED);
+    /**
+     * Plans a flush that is going to be sent: default values are made.
+     *
+     * @param workspace the session's objects
+     * @param plans the mappers
+     * @param work what relationships have to do
+     * @param fit cuts off a generated value what its column would not keep
+     * @return the plan
+     */
+    public static FlushPlan of(
+            Workspace workspace, MapperPlans plans, RelationWork work, BiFunction<Column<?>, Object, Object> fit) {
+        return new FlushPlan(workspace, plans, work, Suppliers.called(fit));
+    }
+
+    /** Plans a flush to a database that keeps every value whole. */
+    static FlushPlan of(Workspace workspace, MapperPlans plans, RelationWork work) {
+        return of(workspace, plans, work, (column, value) -> value);
     }
 
     /** Plans a flush to be shown only: nothing that the user gave for default values is called. */

@@ -5,6 +5,7 @@ import io.mercator.api.session.InsertMode;
 import io.mercator.api.spi.CompiledStatement;
 import io.mercator.api.spi.ExecutionEngine;
 import io.mercator.api.spi.InsertPlan;
+import io.mercator.api.spi.ValueCheck;
 import io.mercator.api.sql.Bind;
 import io.mercator.api.sql.Condition;
 import io.mercator.api.sql.Delete;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,8 @@ public final class FlushShapes {
 
     private final Map<MapperPlan<?>, ValueChecks> checks = new ConcurrentHashMap<>();
 
+    private final Map<Column<?>, Optional<ValueCheck>> generated = new ConcurrentHashMap<>();
+
     private record InsertKey(Shape shape, InsertMode mode) {}
 
     public FlushShapes(ExecutionEngine engine) {
@@ -45,6 +49,20 @@ public final class FlushShapes {
 
     public ExecutionEngine engine() {
         return engine;
+    }
+
+    /**
+     * Cuts off a value that was generated what its column would not keep.
+     *
+     * @param column the column
+     * @param value what its option gave
+     * @return what is stored
+     */
+    public Object generated(Column<?> column, Object value) {
+        return generated
+                .computeIfAbsent(column, known -> engine.valueCheck(known.type()))
+                .map(check -> check.generated(value))
+                .orElse(value);
     }
 
     /**

@@ -92,9 +92,12 @@ final class InsertAction extends SaveAction {
         } else if (value != null || entry().isForcedNull(property)) {
             written.set(property.index());
         } else if (property.column().clientDefault().isPresent()) {
-            property.put(suppliers.value(property.column().clientDefault().get()), current());
+            property.put(
+                    suppliers.value(
+                            property.column(), property.column().clientDefault().get()),
+                    current());
             defaulted.set(property.index());
-            if (suppliers == Suppliers.SPARED) {
+            if (!suppliers.areCalled()) {
                 defaults().set(property.index());
             }
             written.set(property.index());
@@ -132,7 +135,7 @@ final class InsertAction extends SaveAction {
     private static List<@Nullable Object> unmapped(MapperPlan<?> plan, Suppliers suppliers) {
         List<@Nullable Object> values = new ArrayList<>();
         for (Column<?> column : unmappedDefaults(plan)) {
-            values.add(suppliers.value(column.clientDefault().orElseThrow()));
+            values.add(suppliers.value(column, column.clientDefault().orElseThrow()));
         }
         return values;
     }

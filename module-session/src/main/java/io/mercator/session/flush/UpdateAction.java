@@ -148,8 +148,8 @@ final class UpdateAction extends SaveAction {
             if (onUpdate != null
                     && !changed.get(property.index())
                     && !expressions().containsKey(property.index())) {
-                if (suppliers == Suppliers.CALLED) {
-                    put(property, onUpdate.get());
+                if (suppliers.areCalled()) {
+                    put(property, suppliers.value(property.column(), onUpdate));
                 } else {
                     defaults().set(property.index());
                 }
