@@ -76,6 +76,8 @@ public enum Capability {
     UPSERT,
     /** {@code CREATE SCHEMA}. */
     SCHEMAS,
+    /** Types of labels: {@code CREATE TYPE ... AS ENUM}; elsewhere they are strings. */
+    ENUM_TYPES,
     /** {@code COMMENT ON TABLE} and {@code COMMENT ON COLUMN}; elsewhere comments stay in the program. */
     COMMENTS,
     /** {@code GENERATED ALWAYS AS (...)}. */

@@ -1,5 +1,6 @@
 package io.mercator.api.dialect;
 
+import io.mercator.api.inspect.EnumDescription;
 import io.mercator.api.inspect.TableDescription;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -53,6 +54,18 @@ public interface Catalog {
      */
     Optional<TableDescription> describe(Connection connection, @Nullable String schema, String name)
             throws SQLException;
+
+    /**
+     * Lists the types of labels of a schema.
+     *
+     * @param connection where
+     * @param schema the schema, null for the connection's own
+     * @return the types with their labels; none where the database has no such types
+     * @throws SQLException as the driver throws it
+     */
+    default List<EnumDescription> enums(Connection connection, @Nullable String schema) throws SQLException {
+        return List.of();
+    }
 
     /**
      * Spells a query as the database itself shows it, where its catalogue does not keep definitions as they were given. Two

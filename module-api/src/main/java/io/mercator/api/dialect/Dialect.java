@@ -9,6 +9,7 @@ import io.mercator.api.schema.Table;
 import io.mercator.api.sql.FunctionCall;
 import io.mercator.api.sql.SqlNode;
 import io.mercator.api.type.ArrayType;
+import io.mercator.api.type.EnumType;
 import io.mercator.api.type.SqlType;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -266,6 +267,21 @@ public interface Dialect extends DdlDialect {
      */
     default List<PresenceCheck> indexPresence(Table table, Index index) {
         return List.of();
+    }
+
+    /**
+     * Returns the queries that tell whether a type of labels is there.
+     *
+     * @param type the type
+     * @return SQL texts with their parameters; empty where there are no such types
+     */
+    default List<PresenceCheck> enumPresence(EnumType<?> type) {
+        return List.of();
+    }
+
+    @Override
+    default boolean hasEnumTypes() {
+        return has(Capability.ENUM_TYPES);
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.mercator.api.type.DateType;
 import io.mercator.api.type.DecimalType;
 import io.mercator.api.type.DoubleType;
 import io.mercator.api.type.DurationType;
+import io.mercator.api.type.EnumType;
 import io.mercator.api.type.FloatType;
 import io.mercator.api.type.InstantType;
 import io.mercator.api.type.IntegerType;
@@ -153,6 +154,12 @@ public class TypeNames implements TypeVisitor<String> {
         throw new CompileException(
                 "There are no arrays here. Keep the elements in a table of their own, or all together"
                         + " as a document: JSON.as(...).");
+    }
+
+    /** {@inheritDoc} That of its {@linkplain EnumType#portable portable} form. */
+    @Override
+    public String visitEnum(EnumType<?> type) {
+        return type.portable().accept(this);
     }
 
     @Override

@@ -47,6 +47,13 @@ public interface Inspector {
     List<String> viewNames(String schema);
 
     /**
+     * Lists the types of labels of the connection's own schema.
+     *
+     * @return the types in alphabetical order; none where the database has no such types
+     */
+    List<EnumDescription> enumTypes();
+
+    /**
      * Describes a table or view of the connection's own schema.
      *
      * @param name its name

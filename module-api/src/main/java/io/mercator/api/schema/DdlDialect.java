@@ -12,6 +12,15 @@ public interface DdlDialect extends RenderTarget {
     boolean hasSequences();
 
     /**
+     * Tells whether the database has types of labels, which are created before the tables that use them.
+     *
+     * @return true if so; false unless overridden
+     */
+    default boolean hasEnumTypes() {
+        return false;
+    }
+
+    /**
      * Tells whether the database has schemas that are created by a statement.
      *
      * @return true if so

@@ -1,5 +1,8 @@
 package io.mercator.api.schema;
 
+import io.mercator.api.type.ArrayType;
+import io.mercator.api.type.EnumType;
+import io.mercator.api.type.SqlType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -9,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The statements that define or remove tables, in an order in which a database takes them: schemas, sequences, tables by
+ * The statements that define or remove tables, in an order in which a database takes them: schemas, enums, sequences, tables by
  * their foreign keys, the foreign keys that close a circle, indexes, comments, views; each with what listeners add.
  *
  * @param steps the statements in order
@@ -81,6 +84,7 @@ public record DdlPlan(List<Step> steps, Set<ForeignKey> late) {
         Map<ForeignKey, String> late = late(order, dialect);
         List<DdlStatement> statements = new ArrayList<>();
         schemas(tables, dialect).forEach(schema -> statements.add(new CreateSchema(schema)));
+        enums(order.tables(), dialect).forEach(type -> statements.add(new CreateEnum(type)));
         sequences(order.tables(), dialect).forEach(sequence -> statements.add(new CreateSequence(sequence)));
         order.tables().forEach(table -> statements.add(new CreateTable(table, inPlace(table, late))));
         late.forEach((key, name) -> statements.add(new AddForeignKey(key, name)));
@@ -113,14 +117,17 @@ public record DdlPlan(List<Step> steps, Set<ForeignKey> late) {
         Collections.reverse(reversed);
         reversed.forEach(table -> statements.add(new DropTable(table)));
         Set<Sequence> unused = sequences(reversed, dialect);
+        Set<EnumType<?>> unusedTypes = enums(reversed, dialect);
         for (Table table : tables) {
             for (Table other : table.metadata().tables()) {
                 if (!tables.contains(other)) {
                     unused.removeAll(sequences(List.of(other), dialect));
+                    unusedTypes.removeAll(enums(List.of(other), dialect));
                 }
             }
         }
         unused.forEach(sequence -> statements.add(new DropSequence(sequence)));
+        unusedTypes.forEach(type -> statements.add(new DropEnum(type)));
         return new DdlPlan(steps(statements, tables, dialect), late.keySet());
     }
 
@@ -167,6 +174,33 @@ public record DdlPlan(List<Step> steps, Set<ForeignKey> late) {
             sequences(tables, dialect).forEach(sequence -> sequence.schemaName().ifPresent(schemas::add));
         }
         return schemas;
+    }
+
+    /**
+     * Returns the enums of a table that a database with such types has as its own.
+     *
+     * @param table the table
+     * @return the types of its columns and of the elements of its arrays, each once
+     */
+    public static Set<EnumType<?>> enums(Table table) {
+        Set<EnumType<?>> enums = new LinkedHashSet<>();
+        for (Column<?> column : table.columns()) {
+            SqlType<?> stored = column.type().stored();
+            SqlType<?> single =
+                    stored instanceof ArrayType<?> array ? array.element().stored() : stored;
+            if (single instanceof EnumType<?> known) {
+                enums.add(known);
+            }
+        }
+        return enums;
+    }
+
+    private static Set<EnumType<?>> enums(List<Table> tables, DdlDialect dialect) {
+        Set<EnumType<?>> enums = new LinkedHashSet<>();
+        if (dialect.hasEnumTypes()) {
+            tables.forEach(table -> enums.addAll(enums(table)));
+        }
+        return enums;
     }
 
     private static Set<Sequence> sequences(List<Table> tables, DdlDialect dialect) {

@@ -5,8 +5,10 @@ import io.mercator.api.sql.SchemaElement;
 /** A statement of schema definition; rendered like any other node, so that a dialect may take it over. */
 public sealed interface DdlStatement extends SchemaElement
         permits AddColumn,
+                AddEnumValue,
                 AddForeignKey,
                 CommentOn,
+                CreateEnum,
                 CreateIndex,
                 CreateSchema,
                 CreateSequence,
@@ -14,6 +16,7 @@ public sealed interface DdlStatement extends SchemaElement
                 CreateView,
                 DdlText,
                 DropColumn,
+                DropEnum,
                 DropForeignKey,
                 DropIndex,
                 DropSequence,

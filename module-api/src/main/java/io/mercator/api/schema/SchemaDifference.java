@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param kind what differs
  * @param table the table of the metadata; where the metadata has none, that of the database
- * @param element the {@link Table}, {@link Column}, {@link ForeignKey}, {@link UniqueConstraint}, {@link CheckConstraint} or
- *     {@link Index}: the metadata's, or for what is there in excess the database's
+ * @param element the {@link Table}, {@link Column}, {@link ForeignKey}, {@link UniqueConstraint}, {@link CheckConstraint},
+ *     {@link Index} or {@link io.mercator.api.type.EnumType}: the metadata's, or for what is there in excess the database's
  * @param declared how the metadata has it, as SQL; empty for what it does not have
  * @param present how the database has it, as SQL; empty for what it does not have
  * @param statements what would make the database as the metadata; empty where no single statement of the database does
@@ -51,6 +51,10 @@ public record SchemaDifference(
         MISSING_INDEX,
         /** The database has an index that the metadata has not. */
         EXTRA_INDEX,
+        /** The database lacks a type of labels. */
+        MISSING_ENUM,
+        /** A type of the database has other labels than the enum has constants, or in another order. */
+        CHANGED_ENUM,
         /** The comment of a table or column is another. */
         CHANGED_COMMENT
     }
@@ -60,8 +64,8 @@ public record SchemaDifference(
      *
      * @param kind what differs
      * @param table the table of the metadata; where the metadata has none, that of the database
-     * @param element the {@link Table}, {@link Column}, {@link ForeignKey}, {@link UniqueConstraint}, {@link CheckConstraint} or
-     *     {@link Index}: the metadata's, or for what is there in excess the database's
+     * @param element the {@link Table}, {@link Column}, {@link ForeignKey}, {@link UniqueConstraint}, {@link CheckConstraint},
+     *     {@link Index} or {@link io.mercator.api.type.EnumType}: the metadata's, or for what is there in excess the database's
      * @param declared how the metadata has it, as SQL; empty for what it does not have
      * @param present how the database has it, as SQL; empty for what it does not have
      * @param statements what would make the database as the metadata; empty where no single statement of the database does

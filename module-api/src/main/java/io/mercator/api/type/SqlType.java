@@ -27,6 +27,7 @@ public abstract sealed class SqlType<T>
                 DecimalType,
                 DoubleType,
                 DurationType,
+                EnumType,
                 FloatType,
                 InstantType,
                 IntegerType,

@@ -159,6 +159,14 @@ public interface TypeVisitor<R> {
     R visitArray(ArrayType<?> type);
 
     /**
+     * Visits an enum that the database may know too.
+     *
+     * @param type the type
+     * @return the answer for it
+     */
+    R visitEnum(EnumType<?> type);
+
+    /**
      * Visits a type made by {@link SqlType#as}.
      *
      * @param type the type

@@ -118,6 +118,19 @@ public final class Types {
     }
 
     /**
+     * Makes the type of an enum that is one of the database's own types where it has such ({@code CREATE TYPE ... AS ENUM}), and
+     * elsewhere stored by name. The labels are the names of the constants.
+     *
+     * @param name the name of the database's type, any text; quoted where needed
+     * @param type the enum
+     * @param <E> the enum
+     * @return the type
+     */
+    public static <E extends Enum<E>> EnumType<E> nativeEnum(String name, Class<E> type) {
+        return new EnumType<>(null, name, type, enumByName(type));
+    }
+
+    /**
      * Makes the type of an enum whose constants are stored by a value of each. Hold it in a constant, as
      * {@link SqlType#as} says. A stored value that stands for no constant is an error when it is read.
      *

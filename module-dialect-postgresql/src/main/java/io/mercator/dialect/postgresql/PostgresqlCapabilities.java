@@ -47,6 +47,7 @@ final class PostgresqlCapabilities {
             Capability.DELETE_USING,
             Capability.UPSERT,
             Capability.SCHEMAS,
+            Capability.ENUM_TYPES,
             Capability.COMMENTS,
             Capability.COMPUTED_COLUMNS,
             Capability.TEMPORARY_TABLES,

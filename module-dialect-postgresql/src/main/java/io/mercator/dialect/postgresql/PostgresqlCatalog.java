@@ -5,6 +5,7 @@ import static io.mercator.dialect.postgresql.CatalogQueries.query;
 import io.mercator.api.dialect.Catalog;
 import io.mercator.api.dialect.SqlScanner;
 import io.mercator.api.inspect.ColumnDescription;
+import io.mercator.api.inspect.EnumDescription;
 import io.mercator.api.inspect.TableDescription;
 import io.mercator.api.schema.Identity;
 import java.sql.Connection;
@@ -55,6 +56,11 @@ final class PostgresqlCatalog implements Catalog {
     @Override
     public List<String> tables(Connection connection, @Nullable String schema) throws SQLException {
         return names(connection, schema, TABLES);
+    }
+
+    @Override
+    public List<EnumDescription> enums(Connection connection, @Nullable String schema) throws SQLException {
+        return PostgresqlEnums.list(connection, schema);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.mercator.api.type.CustomType;
 import io.mercator.api.type.DateType;
 import io.mercator.api.type.DecimalType;
 import io.mercator.api.type.DoubleType;
+import io.mercator.api.type.EnumType;
 import io.mercator.api.type.FloatType;
 import io.mercator.api.type.InstantType;
 import io.mercator.api.type.JsonType;
@@ -62,6 +63,9 @@ final class PostgresqlCodecs {
     static @Nullable ValueCodec<?> find(SqlType<?> type) {
         if (type instanceof DecimalType decimal) {
             return decimal.scale().isPresent() ? decimal(decimal.scale().getAsInt()) : UNBOUNDED;
+        }
+        if (type instanceof EnumType<?> named) {
+            return PostgresqlEnums.codec(named);
         }
         if (type instanceof JsonType json && json.isBinary()) {
             return PostgresqlStrings.JSONB;

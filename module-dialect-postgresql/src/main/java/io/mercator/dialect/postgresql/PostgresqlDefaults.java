@@ -104,6 +104,9 @@ final class PostgresqlDefaults {
         if (value instanceof Boolean truth) {
             return truth ? "t" : "f";
         }
+        if (value instanceof Enum<?> constant) {
+            return constant.name();
+        }
         if (value instanceof BigDecimal decimal) {
             return decimal.toPlainString();
         }

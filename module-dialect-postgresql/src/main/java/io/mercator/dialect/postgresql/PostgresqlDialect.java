@@ -34,6 +34,7 @@ import io.mercator.api.sql.RowLimit;
 import io.mercator.api.sql.Text;
 import io.mercator.api.type.ArrayType;
 import io.mercator.api.type.DecimalType;
+import io.mercator.api.type.EnumType;
 import io.mercator.api.type.JsonType;
 import io.mercator.api.type.SqlType;
 import io.mercator.dialect.postgresql.PostgresqlServer.Product;
@@ -227,6 +228,11 @@ final class PostgresqlDialect implements Dialect {
     public List<PresenceCheck> indexPresence(Table table, Index index) {
         return List.of(
                 relationPresence("'i', 'I'", IDENTIFIERS.shortened(index.name()), table.schema(), table.isTemporary()));
+    }
+
+    @Override
+    public List<PresenceCheck> enumPresence(EnumType<?> type) {
+        return List.of(PostgresqlEnums.presence(type));
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.mercator.api.sql.RowLimit;
 import io.mercator.api.sql.Text;
 import io.mercator.api.type.ArrayType;
 import io.mercator.api.type.CustomType;
+import io.mercator.api.type.EnumType;
 import io.mercator.api.type.JsonType;
 import io.mercator.api.type.SqlType;
 import java.util.List;
@@ -33,7 +34,8 @@ final class PostgresqlRenderers {
     /** What crosses as text tells its type by a cast, without which PostgreSQL finds no operator for it. */
     static void bind(Bind<?> bind, SqlWriter writer) {
         SqlType<?> type = bind.type().on(writer.dialect().name()).stored();
-        if (type instanceof JsonType || type instanceof CustomType<?> || type instanceof ArrayType<?>) {
+        boolean text = type instanceof JsonType || type instanceof CustomType<?>;
+        if (text || type instanceof ArrayType<?> || type instanceof EnumType<?>) {
             writer.sql("CAST(").parameter(bind).sql(" AS ").castType(type).sql(")");
         } else {
             writer.parameter(bind);

@@ -5,6 +5,7 @@ import io.mercator.api.error.CompileException;
 import io.mercator.api.type.ArrayType;
 import io.mercator.api.type.BinaryType;
 import io.mercator.api.type.DecimalType;
+import io.mercator.api.type.EnumType;
 import io.mercator.api.type.InstantType;
 import io.mercator.api.type.JsonType;
 import io.mercator.api.type.StringType;
@@ -118,6 +119,11 @@ class PostgresqlTypeNames extends TypeNames {
                             + " their own, or all together as a document: JSON.as(...).");
         }
         return type.element().accept(this) + "[]";
+    }
+
+    @Override
+    public String visitEnum(EnumType<?> type) {
+        return PostgresqlEnums.name(type);
     }
 
     @Override

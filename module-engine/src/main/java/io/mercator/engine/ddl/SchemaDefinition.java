@@ -4,6 +4,7 @@ import io.mercator.api.dialect.Dialect;
 import io.mercator.api.dialect.PresenceCheck;
 import io.mercator.api.schema.AddForeignKey;
 import io.mercator.api.schema.CommentOn;
+import io.mercator.api.schema.CreateEnum;
 import io.mercator.api.schema.CreateIndex;
 import io.mercator.api.schema.CreateSchema;
 import io.mercator.api.schema.CreateSequence;
@@ -11,6 +12,7 @@ import io.mercator.api.schema.CreateTable;
 import io.mercator.api.schema.CreateView;
 import io.mercator.api.schema.DdlPlan;
 import io.mercator.api.schema.DdlStatement;
+import io.mercator.api.schema.DropEnum;
 import io.mercator.api.schema.DropForeignKey;
 import io.mercator.api.schema.DropSequence;
 import io.mercator.api.schema.DropTable;
@@ -106,6 +108,12 @@ public final class SchemaDefinition {
         }
         if (statement instanceof CreateSchema create) {
             return dialect.schemaPresence(create.name());
+        }
+        if (statement instanceof CreateEnum create) {
+            return dialect.enumPresence(create.type());
+        }
+        if (statement instanceof DropEnum drop) {
+            return dialect.enumPresence(drop.type());
         }
         if (statement instanceof CreateSequence create) {
             return dialect.sequencePresence(create.sequence());

@@ -3,9 +3,11 @@ package io.mercator.engine.inspect;
 import io.mercator.api.dialect.Catalog;
 import io.mercator.api.error.SchemaException;
 import io.mercator.api.error.Suggestions;
+import io.mercator.api.inspect.EnumDescription;
 import io.mercator.api.inspect.Inspector;
 import io.mercator.api.inspect.TableDescription;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +56,13 @@ public final class DefaultInspector implements Inspector {
 
     private List<String> views(@Nullable String schema) {
         return sorted(reader.read((catalog, connection) -> catalog.views(connection, schema)));
+    }
+
+    @Override
+    public List<EnumDescription> enumTypes() {
+        return reader.read((catalog, connection) -> catalog.enums(connection, null)).stream()
+                .sorted(Comparator.comparing(EnumDescription::name))
+                .toList();
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.mercator.api.schema.CheckConstraint;
 import io.mercator.api.schema.Column;
 import io.mercator.api.schema.ColumnDefinition;
 import io.mercator.api.schema.CommentOn;
+import io.mercator.api.schema.CreateEnum;
 import io.mercator.api.schema.CreateIndex;
 import io.mercator.api.schema.CreateView;
 import io.mercator.api.schema.DdlPlan;
@@ -71,6 +72,7 @@ public final class SchemaComparison {
         schemas.forEach(
                 schema -> TableReflection.reflect(present, spelling, reader, schema.orElse(null), name -> true));
         SchemaComparison comparison = new SchemaComparison(dialect, reader);
+        comparison.differences.addAll(EnumComparison.compare(metadata, dialect, reader));
         comparison.tables(metadata, present, schemas);
         return List.copyOf(comparison.differences);
     }
@@ -101,6 +103,7 @@ public final class SchemaComparison {
 
     private void missing(Table declared) {
         List<String> statements = DdlPlan.creation(List.of(declared), dialect).statements().stream()
+                .filter(statement -> !(statement instanceof CreateEnum))
                 .map(dialect::render)
                 .toList();
         Kind kind = declared instanceof View ? Kind.MISSING_VIEW : Kind.MISSING_TABLE;

@@ -2,10 +2,12 @@ package io.mercator.engine.render;
 
 import io.mercator.api.dialect.NodeRenderers;
 import io.mercator.api.schema.AddColumn;
+import io.mercator.api.schema.AddEnumValue;
 import io.mercator.api.schema.AddForeignKey;
 import io.mercator.api.schema.ColumnDefinition;
 import io.mercator.api.schema.CommentOn;
 import io.mercator.api.schema.ComputedClause;
+import io.mercator.api.schema.CreateEnum;
 import io.mercator.api.schema.CreateIndex;
 import io.mercator.api.schema.CreateSchema;
 import io.mercator.api.schema.CreateSequence;
@@ -14,6 +16,7 @@ import io.mercator.api.schema.CreateView;
 import io.mercator.api.schema.DdlText;
 import io.mercator.api.schema.DefaultClause;
 import io.mercator.api.schema.DropColumn;
+import io.mercator.api.schema.DropEnum;
 import io.mercator.api.schema.DropForeignKey;
 import io.mercator.api.schema.DropIndex;
 import io.mercator.api.schema.DropSequence;
@@ -155,6 +158,9 @@ final class StandardRenderers {
                 .with(AddColumn.class, DefinitionRendering::addColumn)
                 .with(DropColumn.class, DefinitionRendering::dropColumn)
                 .with(DropIndex.class, DefinitionRendering::dropIndex)
+                .with(AddEnumValue.class, EnumRendering::addValue)
+                .with(CreateEnum.class, EnumRendering::create)
+                .with(DropEnum.class, EnumRendering::drop)
                 .with(AddForeignKey.class, DefinitionRendering::addForeignKey)
                 .with(CommentOn.class, DefinitionRendering::commentOn)
                 .with(ComputedClause.class, DefinitionRendering::computed)

@@ -13,6 +13,7 @@ import io.mercator.api.type.DateType;
 import io.mercator.api.type.DecimalType;
 import io.mercator.api.type.DoubleType;
 import io.mercator.api.type.DurationType;
+import io.mercator.api.type.EnumType;
 import io.mercator.api.type.FloatType;
 import io.mercator.api.type.InstantType;
 import io.mercator.api.type.IntegerType;
@@ -176,6 +177,11 @@ public final class StandardCodecs implements TypeVisitor<ValueCodec<?>> {
 
     private <E> ValueCodec<List<E>> array(ArrayType<E> type) {
         return dialect.arrayCodec(type, codec(type.element()));
+    }
+
+    @Override
+    public ValueCodec<?> visitEnum(EnumType<?> type) {
+        return codec(type.portable());
     }
 
     @Override
