@@ -17,6 +17,7 @@ import static io.mercator.api.sql.Functions.substring;
 import static io.mercator.api.sql.Functions.sum;
 import static io.mercator.api.sql.Functions.upper;
 import static io.mercator.api.sql.Sql.add;
+import static io.mercator.api.sql.Sql.advisoryLock;
 import static io.mercator.api.sql.Sql.all;
 import static io.mercator.api.sql.Sql.any;
 import static io.mercator.api.sql.Sql.caseWhen;
@@ -34,6 +35,7 @@ import static io.mercator.api.sql.Sql.function;
 import static io.mercator.api.sql.Sql.insert;
 import static io.mercator.api.sql.Sql.json;
 import static io.mercator.api.sql.Sql.literal;
+import static io.mercator.api.sql.Sql.match;
 import static io.mercator.api.sql.Sql.modulo;
 import static io.mercator.api.sql.Sql.multiply;
 import static io.mercator.api.sql.Sql.not;
@@ -98,6 +100,7 @@ import io.mercator.api.sql.Select;
 import io.mercator.api.sql.SqlNode;
 import io.mercator.api.sql.Statement;
 import io.mercator.api.sql.Subquery;
+import io.mercator.api.sql.TextMatch;
 import io.mercator.api.sql.Unnest;
 import io.mercator.api.sql.Values;
 import io.mercator.api.sql.Window;
@@ -144,6 +147,7 @@ class SqlRenderingTest {
     private void arrays(Map<String, Statement<?>> all) {
         Expression<List<Integer>> ids = literal(List.of(1, 3), array(INTEGER));
         Unnest<Integer> number = Unnest.of(ids, "number");
+        all.put("advisory lock", select(advisoryLock(42)));
         all.put("any element of an array", select(people.name).where(people.id.eq(ArrayFunctions.any(ids))));
         all.put("array operators", select(people.name).where(ArrayFunctions.contains(ids, List.of(1))));
         all.put("element of an array", select(ArrayFunctions.at(ids, 1).as("first")));
@@ -352,6 +356,16 @@ class SqlRenderingTest {
         }
     }
 
+    /** What SQLite has for tables of a kind only that createAll does not make. */
+    private Map<String, Statement<?>> searches() {
+        TextMatch match = match(people.name, "word");
+        Map<String, Statement<?>> all = new LinkedHashMap<>();
+        all.put(
+                "full-text search",
+                select(people.id).where(match).orderBy(match.rank().desc()));
+        return all;
+    }
+
     private static Map<String, SqlNode> definitions() {
         MetaData metadata = new MetaData();
         Things things = new Things(metadata);
@@ -416,6 +430,7 @@ class SqlRenderingTest {
     void everyKindOfNodeIsOnThePage() {
         Set<Class<?>> shown = new HashSet<>();
         statements().values().forEach(statement -> collect(statement, shown));
+        searches().values().forEach(statement -> collect(statement, shown));
         definitions().values().forEach(definition -> collect(definition, shown));
         Set<Class<?>> known = new HashSet<>();
         leaves(SqlNode.class, known);
@@ -469,6 +484,10 @@ class SqlRenderingTest {
         try (Engine sqlite = Engine.create("sqlite::memory:");
                 Engine derby = Engine.create("derby:memory:rendering")) {
             statements().forEach((name, statement) -> {
+                page.addAll(List.of("", "## " + name, "", rendered(statement, sqlite.dialect())));
+                page.add(rendered(statement, derby.dialect()));
+            });
+            searches().forEach((name, statement) -> {
                 page.addAll(List.of("", "## " + name, "", rendered(statement, sqlite.dialect())));
                 page.add(rendered(statement, derby.dialect()));
             });

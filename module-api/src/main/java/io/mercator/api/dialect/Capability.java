@@ -34,6 +34,10 @@ public enum Capability {
     COMMON_TABLE_EXPRESSIONS_OF_CHANGES,
     /** Queries in parentheses as operands of UNION and its like; elsewhere they become subqueries. */
     PARENTHESIZED_QUERIES,
+    /** Full-text search. */
+    FULL_TEXT_SEARCH,
+    /** Locks of a number, to the end of the transaction. */
+    ADVISORY_LOCKS,
     /** Values at places in JSON documents, and whether there are such places. */
     JSON_PATHS,
     /** Whether a JSON document has another in it. */

@@ -21,7 +21,8 @@ public sealed interface Condition extends Expression<Boolean>
                 NullTest,
                 RowIn,
                 RowInQuery,
-                Text {
+                Text,
+                TextMatch {
     @Override
     default SqlType<Boolean> type() {
         return Types.BOOLEAN;

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the Java class of its values; a comparison with another class does not compile
  */
 public sealed interface Expression<T> extends OrderItem, Selected<T>
-        permits Arithmetic,
+        permits AdvisoryLock,
+                Arithmetic,
                 ArrayElement,
                 Bind,
                 CaseExpression,
@@ -35,7 +36,8 @@ public sealed interface Expression<T> extends OrderItem, Selected<T>
                 QuantifiedArray,
                 QuantifiedSubquery,
                 ScalarSubquery,
-                Star {
+                Star,
+                TextRank {
     /**
      * Returns the type of the values.
      *

@@ -305,6 +305,50 @@ public final class Sql {
     }
 
     /**
+     * Looks for a query in a text by the database's full-text search: on PostgreSQL words, {@code "phrases"}, {@code or} and
+     * {@code -without}; on SQLite the language of FTS5, with a column of an FTS5 table.
+     *
+     * @param text a text, or a column that holds what the database has made of texts, as PostgreSQL's {@code tsvector}
+     * @param query what is asked for, bound as a parameter
+     * @return the condition, to be refined by {@link TextMatch#configuration}
+     */
+    public static TextMatch match(Expression<?> text, String query) {
+        return TextMatch.of(List.of(text), new Bind<>(query, Types.STRING));
+    }
+
+    /**
+     * Looks for a query in several texts as if they were one.
+     *
+     * @param texts the texts, at least one; NULL is taken for an empty one
+     * @param query what is asked for, bound as a parameter
+     * @return the condition, to be refined by {@link TextMatch#configuration}
+     * @throws IllegalArgumentException if there are no texts
+     */
+    public static TextMatch match(List<? extends Expression<?>> texts, String query) {
+        return TextMatch.of(texts, new Bind<>(query, Types.STRING));
+    }
+
+    /**
+     * Waits for the lock of a number, and holds it to the end of the transaction: {@code select(advisoryLock(42))}.
+     *
+     * @param key what is locked; its meaning is what the programs agree on
+     * @return an expression that is true when the lock is held
+     */
+    public static Expression<Boolean> advisoryLock(long key) {
+        return new AdvisoryLock(new Bind<>(key, Types.BIGINT), true);
+    }
+
+    /**
+     * Takes the lock of a number unless another transaction holds it, and holds it to the end of the transaction.
+     *
+     * @param key what is locked; its meaning is what the programs agree on
+     * @return an expression that tells whether the lock is held
+     */
+    public static Expression<Boolean> tryAdvisoryLock(long key) {
+        return new AdvisoryLock(new Bind<>(key, Types.BIGINT), false);
+    }
+
+    /**
      * Asks for parts of a JSON document.
      *
      * @param document a column or expression of the type JSON or JSONB, or a text that is JSON

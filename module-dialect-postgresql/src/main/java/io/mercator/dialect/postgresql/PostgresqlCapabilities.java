@@ -30,6 +30,8 @@ final class PostgresqlCapabilities {
             Capability.COMMON_TABLE_EXPRESSIONS_OF_CHANGES,
             Capability.PARENTHESIZED_QUERIES,
             Capability.DISTINCT_ON,
+            Capability.FULL_TEXT_SEARCH,
+            Capability.ADVISORY_LOCKS,
             Capability.JSON_PATHS,
             Capability.JSON_CONTAINMENT,
             Capability.ARRAYS,
@@ -89,6 +91,12 @@ final class PostgresqlCapabilities {
                 // Each statement of definition commits by itself (YugabyteDB, "Explicit transactions", DDL).
                 known.remove(Capability.TRANSACTIONAL_DDL);
             }
+        }
+        if (!PostgresqlSearch.hasSearch(server)) {
+            known.remove(Capability.FULL_TEXT_SEARCH);
+        }
+        if (!PostgresqlSearch.hasLocks(server)) {
+            known.remove(Capability.ADVISORY_LOCKS);
         }
         return Collections.unmodifiableSet(known);
     }

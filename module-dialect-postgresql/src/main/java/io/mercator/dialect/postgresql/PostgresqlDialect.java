@@ -21,6 +21,7 @@ import io.mercator.api.schema.Index;
 import io.mercator.api.schema.Sequence;
 import io.mercator.api.schema.SequenceValue;
 import io.mercator.api.schema.Table;
+import io.mercator.api.sql.AdvisoryLock;
 import io.mercator.api.sql.Bind;
 import io.mercator.api.sql.ConflictClause;
 import io.mercator.api.sql.CustomOperation;
@@ -32,6 +33,8 @@ import io.mercator.api.sql.JsonExists;
 import io.mercator.api.sql.JsonValue;
 import io.mercator.api.sql.RowLimit;
 import io.mercator.api.sql.Text;
+import io.mercator.api.sql.TextMatch;
+import io.mercator.api.sql.TextRank;
 import io.mercator.api.type.ArrayType;
 import io.mercator.api.type.DecimalType;
 import io.mercator.api.type.EnumType;
@@ -68,11 +71,11 @@ final class PostgresqlDialect implements Dialect {
         this.capabilities = PostgresqlCapabilities.of(server);
         this.typeNames = PostgresqlTypeNames.columns(keepsJson());
         this.castNames = PostgresqlTypeNames.casts(keepsJson());
-        this.renderers = renderers(server.isPostgresqlFrom(18));
+        this.renderers = renderers(server.isPostgresqlFrom(18), new PostgresqlSearch(server));
         this.catalog = new PostgresqlCatalog(server);
     }
 
-    private static NodeRenderers renderers(boolean hasVirtual) {
+    private static NodeRenderers renderers(boolean hasVirtual, PostgresqlSearch search) {
         return NodeRenderers.none()
                 .with(Bind.class, PostgresqlRenderers::bind)
                 .with(
@@ -90,6 +93,9 @@ final class PostgresqlDialect implements Dialect {
                 .with(JsonValue.class, PostgresqlJson::value)
                 .with(RowLimit.class, PostgresqlRenderers::rowLimit)
                 .with(SequenceValue.class, PostgresqlRenderers::sequenceValue)
+                .with(AdvisoryLock.class, search::lock)
+                .with(TextMatch.class, search::match)
+                .with(TextRank.class, search::rank)
                 .with(Text.class, PostgresqlRenderers::text);
     }
 

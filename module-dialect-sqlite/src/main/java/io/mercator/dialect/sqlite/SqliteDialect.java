@@ -27,6 +27,8 @@ import io.mercator.api.sql.JsonExists;
 import io.mercator.api.sql.JsonValue;
 import io.mercator.api.sql.RowIn;
 import io.mercator.api.sql.RowLimit;
+import io.mercator.api.sql.TextMatch;
+import io.mercator.api.sql.TextRank;
 import io.mercator.api.sql.Values;
 import io.mercator.api.type.DecimalType;
 import io.mercator.api.type.SqlType;
@@ -55,6 +57,8 @@ final class SqliteDialect implements Dialect {
             .with(DistinctTest.class, SqliteExpressions::distinctTest)
             .with(Extract.class, SqliteExpressions::extract)
             .with(Insert.class, SqliteExpressions::insert)
+            .with(TextMatch.class, SqliteSearch::match)
+            .with(TextRank.class, SqliteSearch::rank)
             .with(RowIn.class, SqliteExpressions::rowIn)
             .with(Values.class, SqliteExpressions::values);
 
@@ -87,6 +91,7 @@ final class SqliteDialect implements Dialect {
                 Capability.DISTINCT_TEST,
                 Capability.ROW_VALUES,
                 Capability.UPSERT,
+                Capability.FULL_TEXT_SEARCH,
                 Capability.WINDOW_FUNCTIONS);
         if (version.isAtLeast(3, 30)) {
             known.add(Capability.AGGREGATE_FILTER);

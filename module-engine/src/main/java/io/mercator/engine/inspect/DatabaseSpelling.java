@@ -1,6 +1,7 @@
 package io.mercator.engine.inspect;
 
 import io.mercator.api.dialect.Dialect;
+import io.mercator.api.dialect.SqlScanner;
 import io.mercator.api.schema.CheckConstraint;
 import io.mercator.api.schema.Column;
 import io.mercator.api.schema.ColumnDefinition;
@@ -112,7 +113,8 @@ final class DatabaseSpelling {
             return false;
         }
         String rest = dialect.render(new ColumnDefinition(declared)).replace(wanted, "");
-        return rest.equals(dialect.render(new ColumnDefinition(present)).replace(found, ""))
+        String restThere = dialect.render(new ColumnDefinition(present)).replace(found, "");
+        return SqlScanner.normal(rest).equals(SqlScanner.normal(restThere))
                 && isSame(select(List.of(wanted), declared.table(), ""), select(List.of(found), declared.table(), ""));
     }
 

@@ -24,6 +24,7 @@ import io.mercator.api.schema.DropTable;
 import io.mercator.api.schema.DropView;
 import io.mercator.api.schema.IdentityClause;
 import io.mercator.api.schema.SequenceValue;
+import io.mercator.api.sql.AdvisoryLock;
 import io.mercator.api.sql.Alias;
 import io.mercator.api.sql.Arithmetic;
 import io.mercator.api.sql.ArrayElement;
@@ -75,6 +76,8 @@ import io.mercator.api.sql.Star;
 import io.mercator.api.sql.Subquery;
 import io.mercator.api.sql.TableRef;
 import io.mercator.api.sql.Text;
+import io.mercator.api.sql.TextMatch;
+import io.mercator.api.sql.TextRank;
 import io.mercator.api.sql.Unnest;
 import io.mercator.api.sql.Update;
 import io.mercator.api.sql.Values;
@@ -132,11 +135,14 @@ final class StandardRenderers {
                 .with(JsonValue.class, JsonRendering::value)
                 .with(Labeled.class, ExpressionRendering::labeled)
                 .with(Star.class, ExpressionRendering::star)
+                .with(AdvisoryLock.class, SearchRendering::lock)
+                .with(TextRank.class, SearchRendering::rank)
                 .with(Text.class, ExpressionRendering::text);
     }
 
     private static NodeRenderers conditions(NodeRenderers before) {
-        return before.with(ArrayTest.class, ArrayRendering::test)
+        return before.with(TextMatch.class, SearchRendering::match)
+                .with(ArrayTest.class, ArrayRendering::test)
                 .with(Between.class, ConditionRendering::between)
                 .with(Comparison.class, ConditionRendering::comparison)
                 .with(DistinctTest.class, ConditionRendering::distinctTest)
