@@ -16,11 +16,12 @@ import java.util.Properties;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Serves {@code postgresql:} URLs: {@code postgresql://user:password@host:5432/database}, {@code postgresql:database}, and what
  * else the driver takes after {@code jdbc:postgresql:}; also {@code postgres:}, as some hosts write it. Options of a URL are the
- * driver's properties. CockroachDB and YugabyteDB are told by the server's version, and what they lack is not used.
+ * driver's properties, or settings of the server. CockroachDB and YugabyteDB are told by the server's version, and what they lack is not used.
  */
 public final class PostgresqlDialectProvider implements DialectProvider {
     private static final String URL = "jdbc:postgresql:";
@@ -42,7 +43,9 @@ public final class PostgresqlDialectProvider implements DialectProvider {
     }
 
     /**
-     * {@inheritDoc} Those that the driver on the path knows.
+     * {@inheritDoc} Those that the driver on the path knows, and settings of the server: {@code statement_timeout},
+     * {@code lock_timeout}, {@code idle_in_transaction_session_timeout}, {@code idle_session_timeout},
+     * {@code transaction_timeout}, {@code application_name}, {@code search_path}.
      *
      * @throws ConfigurationException if there is no driver
      */
@@ -50,10 +53,10 @@ public final class PostgresqlDialectProvider implements DialectProvider {
     public Set<String> urlOptions() {
         try {
             Driver driver = driver().orElseThrow(() -> new ConfigurationException(NO_DRIVER));
-            return Arrays.stream(driver.getPropertyInfo(URL, new Properties()))
+            Stream<String> known = Arrays.stream(driver.getPropertyInfo(URL, new Properties()))
                     .map(property -> property.name)
-                    .filter(name -> !LOGIN.contains(name))
-                    .collect(Collectors.toUnmodifiableSet());
+                    .filter(name -> !LOGIN.contains(name));
+            return Stream.concat(known, PostgresqlSettings.NAMES.stream()).collect(Collectors.toUnmodifiableSet());
         } catch (SQLException unknown) {
             return Set.of();
         }
@@ -63,7 +66,7 @@ public final class PostgresqlDialectProvider implements DialectProvider {
     public Connection connect(DatabaseUrl url, Properties properties) throws SQLException {
         Properties all = new Properties();
         properties.stringPropertyNames().forEach(name -> all.setProperty(name, properties.getProperty(name)));
-        url.options().forEach(all::setProperty);
+        addOptions(url, all);
         if (url.user() != null) {
             all.setProperty("user", url.user());
         }
@@ -79,6 +82,20 @@ public final class PostgresqlDialectProvider implements DialectProvider {
                     "08001");
         }
         return connection;
+    }
+
+    /** The driver's own come first: settings of the server are added to what its options say already. */
+    private static void addOptions(DatabaseUrl url, Properties properties) {
+        url.options().forEach((name, value) -> {
+            if (!PostgresqlSettings.NAMES.contains(name)) {
+                properties.setProperty(name, value);
+            }
+        });
+        url.options().forEach((name, value) -> {
+            if (PostgresqlSettings.NAMES.contains(name)) {
+                PostgresqlSettings.add(name, value, properties);
+            }
+        });
     }
 
     /** A driver on the module path is a service of the layer; one on the class path is found by the loader of both. */
