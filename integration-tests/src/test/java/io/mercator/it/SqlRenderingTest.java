@@ -73,6 +73,7 @@ import io.mercator.api.schema.CreateTable;
 import io.mercator.api.schema.CreateView;
 import io.mercator.api.schema.DdlStatement;
 import io.mercator.api.schema.DdlText;
+import io.mercator.api.schema.Deferral;
 import io.mercator.api.schema.DropColumn;
 import io.mercator.api.schema.DropEnum;
 import io.mercator.api.schema.DropForeignKey;
@@ -86,6 +87,7 @@ import io.mercator.api.schema.MetaData;
 import io.mercator.api.schema.Sequence;
 import io.mercator.api.schema.SequenceValue;
 import io.mercator.api.schema.Table;
+import io.mercator.api.schema.UniqueConstraint;
 import io.mercator.api.schema.View;
 import io.mercator.api.sql.Alias;
 import io.mercator.api.sql.ArrayFunctions;
@@ -347,6 +349,15 @@ class SqlRenderingTest {
         }
     }
 
+    private static final class Late extends Table {
+        final Column<Integer> place = column("place", INTEGER);
+
+        Late(MetaData metadata) {
+            super(metadata, "late");
+            uniqueConstraint(UniqueConstraint.of(place).deferred(Deferral.INITIALLY_DEFERRED));
+        }
+    }
+
     private static final class Scratch extends Table {
         final Column<Integer> id = column("id", INTEGER);
 
@@ -376,6 +387,7 @@ class SqlRenderingTest {
         Map<String, SqlNode> all = new LinkedHashMap<>();
         all.put("create table", new CreateTable(things));
         all.put("create temporary table", new CreateTable(new Scratch(metadata)));
+        all.put("create table with a deferred key", new CreateTable(new Late(metadata)));
         all.put("create table with an array", new CreateTable(new Tagged(metadata)));
         all.put("create view", new CreateView(codes));
         all.put("create index", new CreateIndex(things, index));

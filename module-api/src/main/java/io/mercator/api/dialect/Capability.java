@@ -94,6 +94,10 @@ public enum Capability {
     ON_UPDATE_ACTIONS,
     /** {@code DEFERRABLE INITIALLY DEFERRED} foreign keys. */
     DEFERRED_FOREIGN_KEYS,
+    /** Unique constraints that are looked at when the transaction ends. */
+    DEFERRED_UNIQUE_CONSTRAINTS,
+    /** Views whose rows are kept: {@code CREATE MATERIALIZED VIEW}. */
+    MATERIALIZED_VIEWS,
     /** Indexes of some rows: {@code CREATE INDEX ... WHERE}. */
     PARTIAL_INDEXES,
     /** Indexes of expressions. */

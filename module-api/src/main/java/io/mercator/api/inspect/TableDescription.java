@@ -1,5 +1,6 @@
 package io.mercator.api.inspect;
 
+import io.mercator.api.schema.TextConstraint;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param checks the check constraints
  * @param indexes the indexes that no constraint made
  * @param commentOrNull what the table is for, null where nothing is said
+ * @param others constraints that the standard has no words for
+ * @param materialized whether the rows of a view are kept
  */
 public record TableDescription(
         @Nullable String schemaName,
@@ -28,7 +31,9 @@ public record TableDescription(
         List<KeyDescription> uniques,
         List<CheckDescription> checks,
         List<IndexDescription> indexes,
-        @Nullable String commentOrNull) {
+        @Nullable String commentOrNull,
+        List<TextConstraint> others,
+        boolean materialized) {
     /**
      * Copies the lists.
      *
@@ -42,6 +47,8 @@ public record TableDescription(
      * @param checks the check constraints
      * @param indexes the indexes that no constraint made
      * @param commentOrNull what the table is for, null where nothing is said
+     * @param others constraints that the standard has no words for
+     * @param materialized whether the rows of a view are kept
      */
     public TableDescription {
         columns = List.copyOf(columns);
@@ -49,6 +56,47 @@ public record TableDescription(
         uniques = List.copyOf(uniques);
         checks = List.copyOf(checks);
         indexes = List.copyOf(indexes);
+        others = List.copyOf(others);
+    }
+
+    /**
+     * Describes a table or view as nearly every database has it.
+     *
+     * @param schemaName the schema, null for the connection's own
+     * @param name the name
+     * @param viewSql the query of a view, null for a table
+     * @param columns the columns in order
+     * @param primaryKeyOrNull the primary key, null where there is none
+     * @param foreignKeys the foreign keys
+     * @param uniques the unique constraints
+     * @param checks the check constraints
+     * @param indexes the indexes that no constraint made
+     * @param commentOrNull what the table is for, null where nothing is said
+     */
+    public TableDescription(
+            @Nullable String schemaName,
+            String name,
+            @Nullable String viewSql,
+            List<ColumnDescription> columns,
+            @Nullable KeyDescription primaryKeyOrNull,
+            List<ForeignKeyDescription> foreignKeys,
+            List<KeyDescription> uniques,
+            List<CheckDescription> checks,
+            List<IndexDescription> indexes,
+            @Nullable String commentOrNull) {
+        this(
+                schemaName,
+                name,
+                viewSql,
+                columns,
+                primaryKeyOrNull,
+                foreignKeys,
+                uniques,
+                checks,
+                indexes,
+                commentOrNull,
+                List.of(),
+                false);
     }
 
     /**

@@ -109,7 +109,16 @@ public final class ForeignKey {
      * @return true for DEFERRABLE INITIALLY DEFERRED
      */
     public boolean isDeferred() {
-        return facts.deferred();
+        return facts.deferral() == Deferral.INITIALLY_DEFERRED;
+    }
+
+    /**
+     * Returns when the database looks at the reference.
+     *
+     * @return when
+     */
+    public Deferral deferral() {
+        return facts.deferral();
     }
 
     private static Column<?> lookUp(Column<?> column, Target target) {

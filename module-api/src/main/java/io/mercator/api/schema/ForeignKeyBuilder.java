@@ -62,7 +62,17 @@ public final class ForeignKeyBuilder {
      * @return a changed builder
      */
     public ForeignKeyBuilder deferred() {
-        return with(facts.asDeferred());
+        return with(facts.deferred(Deferral.INITIALLY_DEFERRED));
+    }
+
+    /**
+     * Says when the database looks at the reference.
+     *
+     * @param when when
+     * @return a changed builder
+     */
+    public ForeignKeyBuilder deferred(Deferral when) {
+        return with(facts.deferred(when));
     }
 
     /**

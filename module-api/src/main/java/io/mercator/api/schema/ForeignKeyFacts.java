@@ -7,22 +7,22 @@ record ForeignKeyFacts(
         @Nullable String name,
         @Nullable ReferentialAction onDelete,
         @Nullable ReferentialAction onUpdate,
-        boolean deferred) {
-    static final ForeignKeyFacts NONE = new ForeignKeyFacts(null, null, null, false);
+        Deferral deferral) {
+    static final ForeignKeyFacts NONE = new ForeignKeyFacts(null, null, null, Deferral.NONE);
 
     ForeignKeyFacts named(String newName) {
-        return new ForeignKeyFacts(newName, onDelete, onUpdate, deferred);
+        return new ForeignKeyFacts(newName, onDelete, onUpdate, deferral);
     }
 
     ForeignKeyFacts onDelete(ReferentialAction action) {
-        return new ForeignKeyFacts(name, action, onUpdate, deferred);
+        return new ForeignKeyFacts(name, action, onUpdate, deferral);
     }
 
     ForeignKeyFacts onUpdate(ReferentialAction action) {
-        return new ForeignKeyFacts(name, onDelete, action, deferred);
+        return new ForeignKeyFacts(name, onDelete, action, deferral);
     }
 
-    ForeignKeyFacts asDeferred() {
-        return new ForeignKeyFacts(name, onDelete, onUpdate, true);
+    ForeignKeyFacts deferred(Deferral when) {
+        return new ForeignKeyFacts(name, onDelete, onUpdate, when);
     }
 }

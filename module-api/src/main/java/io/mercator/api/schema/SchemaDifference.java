@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param kind what differs
  * @param table the table of the metadata; where the metadata has none, that of the database
- * @param element the {@link Table}, {@link Column}, {@link ForeignKey}, {@link UniqueConstraint}, {@link CheckConstraint},
+ * @param element the {@link Table}, {@link Column}, {@link ForeignKey}, {@link UniqueConstraint}, {@link CheckConstraint}, {@link TextConstraint},
  *     {@link Index} or {@link io.mercator.api.type.EnumType}: the metadata's, or for what is there in excess the database's
  * @param declared how the metadata has it, as SQL; empty for what it does not have
  * @param present how the database has it, as SQL; empty for what it does not have
@@ -47,6 +47,10 @@ public record SchemaDifference(
         MISSING_CHECK,
         /** The database has a check constraint that the metadata has not. */
         EXTRA_CHECK,
+        /** The database lacks a constraint that is declared in its own words. */
+        MISSING_CONSTRAINT,
+        /** The database has a constraint in its own words that the metadata has not. */
+        EXTRA_CONSTRAINT,
         /** The database lacks an index. */
         MISSING_INDEX,
         /** The database has an index that the metadata has not. */
@@ -64,7 +68,7 @@ public record SchemaDifference(
      *
      * @param kind what differs
      * @param table the table of the metadata; where the metadata has none, that of the database
-     * @param element the {@link Table}, {@link Column}, {@link ForeignKey}, {@link UniqueConstraint}, {@link CheckConstraint},
+     * @param element the {@link Table}, {@link Column}, {@link ForeignKey}, {@link UniqueConstraint}, {@link CheckConstraint}, {@link TextConstraint},
      *     {@link Index} or {@link io.mercator.api.type.EnumType}: the metadata's, or for what is there in excess the database's
      * @param declared how the metadata has it, as SQL; empty for what it does not have
      * @param present how the database has it, as SQL; empty for what it does not have

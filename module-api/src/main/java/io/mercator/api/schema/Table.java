@@ -36,6 +36,7 @@ public abstract class Table implements TableRef {
     private final List<Column<?>> declared = new ArrayList<>();
     private final List<UniqueConstraint> uniques = new ArrayList<>();
     private final List<CheckConstraint> checks = new ArrayList<>();
+    private final List<TextConstraint> texts = new ArrayList<>();
     private final List<ForeignKey> tableForeignKeys = new ArrayList<>();
     private final List<Index> indexes = new ArrayList<>();
     private boolean temporary;
@@ -185,6 +186,31 @@ public abstract class Table implements TableRef {
      */
     public final UniqueConstraint uniqueConstraint(String constraint, Column<?>... columns) {
         return declare(uniques, new UniqueConstraint(constraint, own("uniqueConstraint(...)", columns)));
+    }
+
+    /**
+     * Declares that some columns together are unique, with what more is to be said.
+     *
+     * @param constraint the constraint, over columns of this table
+     * @return the constraint
+     * @throws SchemaException if a column is of another table, or the table is sealed
+     */
+    public final UniqueConstraint uniqueConstraint(UniqueConstraint constraint) {
+        own("uniqueConstraint(...)", constraint.columns().toArray(new Column<?>[0]));
+        return declare(uniques, constraint);
+    }
+
+    /**
+     * Declares a constraint in the database's own words, such as PostgreSQL's EXCLUDE. It is written as it is, for whatever
+     * database; {@link MetaData#diff} compares it with the words in which the database shows it.
+     *
+     * @param constraint the constraint's name, null for one that the database gives
+     * @param sql what stands in CREATE TABLE; never put values from outside into it
+     * @return the constraint
+     * @throws SchemaException if the table is sealed
+     */
+    public final TextConstraint constraint(@Nullable String constraint, String sql) {
+        return declare(texts, new TextConstraint(constraint, sql));
     }
 
     /**
@@ -408,6 +434,16 @@ public abstract class Table implements TableRef {
     public final List<CheckConstraint> checkConstraints() {
         columns();
         return List.copyOf(checks);
+    }
+
+    /**
+     * Returns the constraints in the database's own words.
+     *
+     * @return an unmodifiable list
+     */
+    public final List<TextConstraint> textConstraints() {
+        columns();
+        return List.copyOf(texts);
     }
 
     /**

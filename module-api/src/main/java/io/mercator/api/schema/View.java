@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class View extends Table {
     private final SqlNode definition;
+    private volatile boolean materialized;
 
     /**
      * Declares a view in the connection's own schema, or in the metadata's.
@@ -58,6 +59,23 @@ public abstract class View extends Table {
                             + " Write values of the program's own as constant(value).");
         }
         this.definition = definition;
+    }
+
+    /**
+     * Has the database keep the rows, until it is told to make them anew: {@code REFRESH MATERIALIZED VIEW}, as text of the
+     * program's own.
+     */
+    public final void materialized() {
+        materialized = true;
+    }
+
+    /**
+     * Tells whether the database keeps the rows.
+     *
+     * @return true if declared so
+     */
+    public final boolean isMaterialized() {
+        return materialized;
     }
 
     /**

@@ -56,6 +56,8 @@ final class PostgresqlCapabilities {
             Capability.ADD_FOREIGN_KEY,
             Capability.ON_UPDATE_ACTIONS,
             Capability.DEFERRED_FOREIGN_KEYS,
+            Capability.DEFERRED_UNIQUE_CONSTRAINTS,
+            Capability.MATERIALIZED_VIEWS,
             Capability.PARTIAL_INDEXES,
             Capability.EXPRESSION_INDEXES,
             Capability.INDEX_METHODS,
@@ -105,6 +107,7 @@ final class PostgresqlCapabilities {
     private static void withoutCockroachDbLacks(PostgresqlServer server, Set<Capability> known) {
         // Constraints are checked with each statement.
         known.remove(Capability.DEFERRED_FOREIGN_KEYS);
+        known.remove(Capability.DEFERRED_UNIQUE_CONSTRAINTS);
         // Changes of a schema within a transaction may fail at its COMMIT, with a part of them done.
         known.remove(Capability.TRANSACTIONAL_DDL);
         // Its grammar of indexes has no such words.

@@ -113,7 +113,9 @@ final class PostgresqlCatalog implements Catalog {
                 constraints.uniques(connection, oid, name),
                 constraints.checks(connection, oid, name),
                 constraints.indexes(connection, oid),
-                relation.comment());
+                relation.comment(),
+                constraints.others(connection, oid),
+                relation.kind().equals("m"));
     }
 
     /** On one line, without the semicolon at its end. */

@@ -8,7 +8,9 @@ import io.mercator.api.inspect.CheckDescription;
 import io.mercator.api.inspect.ForeignKeyDescription;
 import io.mercator.api.inspect.IndexDescription;
 import io.mercator.api.inspect.KeyDescription;
+import io.mercator.api.schema.Deferral;
 import io.mercator.api.schema.ReferentialAction;
+import io.mercator.api.schema.TextConstraint;
 import io.mercator.api.sql.OrderTerm;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -52,8 +54,14 @@ final class PostgresqlConstraints {
                 connection,
                 rows -> new KeyDescription(
                         given(rows.getString(1), table + "_" + String.join("_", texts(rows, 2)) + "_key"),
-                        texts(rows, 2)),
-                "SELECT k.conname, " + columns("k.conrelid", "k.conkey") + FROM + "'u' ORDER BY k.oid",
+                        texts(rows, 2),
+                        rows.getBoolean(3),
+                        deferral(rows.getBoolean(4), rows.getBoolean(5))),
+                "SELECT k.conname, " + columns("k.conrelid", "k.conkey") + ", "
+                        + (server.isPostgresqlFrom(15)
+                                ? "(SELECT x.indnullsnotdistinct FROM pg_catalog.pg_index x WHERE x.indexrelid = k.conindid)"
+                                : "false")
+                        + ", k.condeferrable, k.condeferred" + FROM + "'u' ORDER BY k.oid",
                 oid);
     }
 
@@ -86,14 +94,28 @@ final class PostgresqlConstraints {
                             texts(rows, 5),
                             action(rows.getString(6)),
                             action(rows.getString(7)),
-                            rows.getBoolean(8));
+                            deferral(rows.getBoolean(9), rows.getBoolean(8)));
                 },
                 "SELECT k.conname, " + columns("k.conrelid", "k.conkey") + ", n.nspname, r.relname, "
-                        + columns("k.confrelid", "k.confkey") + ", k.confdeltype, k.confupdtype, k.condeferred"
+                        + columns("k.confrelid", "k.confkey") + ", k.confdeltype, k.confupdtype, k.condeferred,"
+                        + " k.condeferrable"
                         + " FROM pg_catalog.pg_constraint k"
                         + " JOIN pg_catalog.pg_class r ON r.oid = k.confrelid"
                         + " JOIN pg_catalog.pg_namespace n ON n.oid = r.relnamespace"
                         + " WHERE k.conrelid = ? AND k.contype = 'f' ORDER BY k.oid",
+                oid);
+    }
+
+    private static Deferral deferral(boolean deferrable, boolean deferred) {
+        return !deferrable ? Deferral.NONE : deferred ? Deferral.INITIALLY_DEFERRED : Deferral.INITIALLY_IMMEDIATE;
+    }
+
+    /** Exclusion constraints, for which the standard has no words. */
+    List<TextConstraint> others(Connection connection, long oid) throws SQLException {
+        return query(
+                connection,
+                rows -> new TextConstraint(rows.getString(1), rows.getString(2)),
+                "SELECT k.conname, pg_catalog.pg_get_constraintdef(k.oid)" + FROM + "'x' ORDER BY k.conname",
                 oid);
     }
 

@@ -113,10 +113,11 @@ public final class SchemaComparison {
     private void view(View declared, View present) {
         String wanted = dialect.render(declared.definition());
         String found = dialect.render(present.definition());
-        if (!SqlScanner.normal(wanted).equals(SqlScanner.normal(found))
-                && !spelling.isSame(spelling.query(declared), spelling.query(present))) {
+        boolean sameText = SqlScanner.normal(wanted).equals(SqlScanner.normal(found));
+        boolean sameKind = declared.isMaterialized() == present.isMaterialized();
+        if (!sameKind || !sameText && !spelling.isSame(spelling.query(declared), spelling.query(present))) {
             List<String> statements =
-                    List.of(dialect.render(new DropView(declared)), dialect.render(new CreateView(declared)));
+                    List.of(dialect.render(new DropView(present)), dialect.render(new CreateView(declared)));
             differences.add(new SchemaDifference(Kind.CHANGED_VIEW, declared, declared, wanted, found, statements));
         }
     }
@@ -141,12 +142,20 @@ public final class SchemaComparison {
                         : null);
         parts(
                 declared,
-                map(uniques(declared), unique -> "UNIQUE (" + names(unique.columns()) + ")"),
-                map(uniques(present), unique -> "UNIQUE (" + names(unique.columns()) + ")"),
+                map(uniques(declared), SchemaComparison::signature),
+                map(uniques(present), SchemaComparison::signature),
                 Kind.MISSING_UNIQUE,
                 Kind.EXTRA_UNIQUE,
                 unique -> null,
                 unique -> null);
+        parts(
+                declared,
+                map(declared.textConstraints(), text -> SqlScanner.normal(text.sql())),
+                map(present.textConstraints(), text -> SqlScanner.normal(text.sql())),
+                Kind.MISSING_CONSTRAINT,
+                Kind.EXTRA_CONSTRAINT,
+                text -> null,
+                text -> null);
         Map<String, CheckConstraint> wantedChecks = map(declared.checkConstraints(), this::check);
         Map<String, CheckConstraint> foundChecks = map(present.checkConstraints(), this::check);
         spelling.removeSame(wantedChecks, foundChecks, check -> spelling.query(declared, check));
@@ -262,7 +271,12 @@ public final class SchemaComparison {
                 + key.referencedTable().qualifiedName() + " (" + names(key.referencedColumns()) + ")"
                 + action(" ON DELETE ", key.onDelete().orElse(none))
                 + action(" ON UPDATE ", key.onUpdate().orElse(none))
-                + (key.isDeferred() ? " DEFERRABLE INITIALLY DEFERRED" : "");
+                + key.deferral().words();
+    }
+
+    private static String signature(UniqueConstraint unique) {
+        return "UNIQUE " + (unique.nullsNotDistinct() ? "NULLS NOT DISTINCT (" : "(") + names(unique.columns()) + ")"
+                + unique.deferral().words();
     }
 
     private static String action(String when, ReferentialAction action) {

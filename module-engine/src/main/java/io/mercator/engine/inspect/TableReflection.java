@@ -16,6 +16,7 @@ import io.mercator.api.schema.Index;
 import io.mercator.api.schema.MetaData;
 import io.mercator.api.schema.ReferentialAction;
 import io.mercator.api.schema.Table;
+import io.mercator.api.schema.UniqueConstraint;
 import io.mercator.api.schema.View;
 import io.mercator.api.sql.Expression;
 import io.mercator.api.sql.OrderItem;
@@ -116,6 +117,9 @@ public final class TableReflection {
             Table table = view == null
                     ? Table.in(metadata, name.schema(), spelled.table())
                     : View.of(metadata, name.schema(), spelled.table(), view);
+            if (description.materialized() && table instanceof View known) {
+                known.materialized();
+            }
             Map<String, Column<?>> columns = new HashMap<>();
             for (ColumnDescription column : description.columns()) {
                 String columnName = spelling.column(declared, column.name());
@@ -168,12 +172,10 @@ public final class TableReflection {
         Table table = from.table();
         for (KeyDescription unique : from.description().uniques()) {
             Column<?>[] columns = columns(unique.columns(), from.columns());
-            if (unique.givenName() == null) {
-                table.uniqueConstraint(columns);
-            } else {
-                table.uniqueConstraint(unique.givenName(), columns);
-            }
+            table.uniqueConstraint(new UniqueConstraint(
+                    unique.givenName(), List.of(columns), unique.nullsNotDistinct(), unique.deferral()));
         }
+        from.description().others().forEach(other -> table.constraint(other.constraintName(), other.sql()));
         for (CheckDescription check : from.description().checks()) {
             table.checkConstraint(check.givenName(), Text.verbatim(check.sql()));
         }
@@ -194,7 +196,7 @@ public final class TableReflection {
         builder = key.givenName() == null ? builder : builder.named(key.givenName());
         builder = key.onDelete() == ReferentialAction.NO_ACTION ? builder : builder.onDelete(key.onDelete());
         builder = key.onUpdate() == ReferentialAction.NO_ACTION ? builder : builder.onUpdate(key.onUpdate());
-        (key.deferred() ? builder.deferred() : builder).references(targets);
+        builder.deferred(key.deferral()).references(targets);
     }
 
     /** Returns no columns where the table referred to is not there, which SQLite allows. */

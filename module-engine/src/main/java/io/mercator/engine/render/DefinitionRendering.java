@@ -16,6 +16,7 @@ import io.mercator.api.schema.CreateTable;
 import io.mercator.api.schema.CreateView;
 import io.mercator.api.schema.DdlText;
 import io.mercator.api.schema.DefaultClause;
+import io.mercator.api.schema.Deferral;
 import io.mercator.api.schema.DropColumn;
 import io.mercator.api.schema.DropForeignKey;
 import io.mercator.api.schema.DropIndex;
@@ -27,7 +28,9 @@ import io.mercator.api.schema.IdentityClause;
 import io.mercator.api.schema.Index;
 import io.mercator.api.schema.ReferentialAction;
 import io.mercator.api.schema.Table;
+import io.mercator.api.schema.TextConstraint;
 import io.mercator.api.schema.UniqueConstraint;
+import io.mercator.api.schema.View;
 import io.mercator.api.sql.Expression;
 import io.mercator.api.sql.OrderItem;
 import io.mercator.api.sql.OrderTerm;
@@ -84,10 +87,13 @@ final class DefinitionRendering {
             }
         }
         for (UniqueConstraint unique : table.uniqueConstraints()) {
-            elements.add(() -> names(constraint(unique.name(), writer).sql("UNIQUE ("), unique.columns()));
+            elements.add(() -> unique(unique, writer));
         }
         for (CheckConstraint check : table.checkConstraints()) {
             elements.add(() -> check(check, writer));
+        }
+        for (TextConstraint text : table.textConstraints()) {
+            elements.add(() -> constraint(text.name(), writer).sql(text.sql()));
         }
         for (ForeignKey key : create.foreignKeys()) {
             elements.add(() -> foreignKey(key, key.name(), writer));
@@ -105,6 +111,19 @@ final class DefinitionRendering {
         return writer.dialect().identifiers().shortened(name);
     }
 
+    private static void unique(UniqueConstraint unique, SqlWriter writer) {
+        boolean nulls = unique.nullsNotDistinct();
+        QueryRendering.require(nulls, Capability.NULLS_NOT_DISTINCT, "NULLS NOT DISTINCT", writer);
+        QueryRendering.require(
+                unique.deferral() != Deferral.NONE,
+                Capability.DEFERRED_UNIQUE_CONSTRAINTS,
+                "UNIQUE ..." + unique.deferral().words(),
+                writer);
+        String words = nulls ? "UNIQUE NULLS NOT DISTINCT (" : "UNIQUE (";
+        names(constraint(unique.name(), writer).sql(words), unique.columns());
+        writer.sql(unique.deferral().words());
+    }
+
     private static void check(CheckConstraint check, SqlWriter writer) {
         constraint(check.name(), writer).sql("CHECK (");
         writer.unqualified(() -> writer.node(check.condition()));
@@ -120,9 +139,10 @@ final class DefinitionRendering {
             QueryRendering.require(!refuses, Capability.ON_UPDATE_ACTIONS, "ON UPDATE " + action.words(), writer);
             writer.sql(" ON UPDATE ").sql(action.words());
         });
-        if (key.isDeferred()) {
-            QueryRendering.require(true, Capability.DEFERRED_FOREIGN_KEYS, "DEFERRABLE INITIALLY DEFERRED", writer);
-            writer.sql(" DEFERRABLE INITIALLY DEFERRED");
+        if (key.deferral() != Deferral.NONE) {
+            String words = key.deferral().words();
+            QueryRendering.require(true, Capability.DEFERRED_FOREIGN_KEYS, words.strip(), writer);
+            writer.sql(words);
         }
     }
 
@@ -253,13 +273,22 @@ final class DefinitionRendering {
     }
 
     static void createView(CreateView create, SqlWriter writer) {
-        writer.sql("CREATE VIEW ").table(create.view()).sql(" (");
+        writer.sql("CREATE ")
+                .sql(kind(create.view(), writer))
+                .table(create.view())
+                .sql(" (");
         names(writer, create.view().columns());
         writer.sql(" AS ").node(create.view().definition());
     }
 
     static void dropView(DropView drop, SqlWriter writer) {
-        writer.sql("DROP VIEW ").table(drop.view());
+        writer.sql("DROP ").sql(kind(drop.view(), writer)).table(drop.view());
+    }
+
+    private static String kind(View view, SqlWriter writer) {
+        QueryRendering.require(
+                view.isMaterialized(), Capability.MATERIALIZED_VIEWS, "CREATE MATERIALIZED VIEW", writer);
+        return view.isMaterialized() ? "MATERIALIZED VIEW " : "VIEW ";
     }
 
     static void createSchema(CreateSchema create, SqlWriter writer) {
