@@ -84,6 +84,8 @@ public enum Capability {
     ENUM_TYPES,
     /** {@code COMMENT ON TABLE} and {@code COMMENT ON COLUMN}; elsewhere comments stay in the program. */
     COMMENTS,
+    /** The beginning and the distance of an identity column's values: {@code START WITH}, {@code INCREMENT BY}. */
+    IDENTITY_OPTIONS,
     /** {@code GENERATED ALWAYS AS (...)}. */
     COMPUTED_COLUMNS,
     /** {@code CREATE TEMPORARY TABLE}, or what the dialect writes for it. */

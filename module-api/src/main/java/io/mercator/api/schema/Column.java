@@ -124,6 +124,15 @@ public final class Column<T> implements ColumnRef<T> {
     }
 
     /**
+     * Returns which values an identity column generates.
+     *
+     * @return the first value and the distance, {@link IdentityOptions#PLAIN} where nothing was said
+     */
+    public IdentityOptions identityOptions() {
+        return facts.identityOptions;
+    }
+
+    /**
      * Returns the default that the client computes for each row.
      *
      * @return what gives the value, empty when there is none

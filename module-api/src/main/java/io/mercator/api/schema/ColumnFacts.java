@@ -17,6 +17,8 @@ final class ColumnFacts<T> {
     @Nullable
     Identity identity;
 
+    IdentityOptions identityOptions = IdentityOptions.PLAIN;
+
     @Nullable
     Sequence sequence;
 

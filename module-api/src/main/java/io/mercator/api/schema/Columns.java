@@ -276,6 +276,22 @@ public final class Columns {
     }
 
     /**
+     * Makes the column an identity column with values of another beginning or distance than 1.
+     *
+     * @param kind whether a given value is taken
+     * @param start the first value
+     * @param increment the distance from each to the next, not 0
+     * @return the option
+     */
+    public static ColumnOption<Object> identity(Identity kind, long start, long increment) {
+        IdentityOptions options = new IdentityOptions(start, increment);
+        return new ColumnOption<>(facts -> {
+            facts.identity = kind;
+            facts.identityOptions = options;
+        });
+    }
+
+    /**
      * Says that the program gives the values of an integer primary key; nothing is generated.
      *
      * @return the option

@@ -10,6 +10,7 @@ import io.mercator.api.inspect.IndexDescription;
 import io.mercator.api.inspect.KeyDescription;
 import io.mercator.api.inspect.TableDescription;
 import io.mercator.api.schema.Identity;
+import io.mercator.api.schema.IdentityOptions;
 import io.mercator.api.schema.ReferentialAction;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -117,7 +118,8 @@ final class DerbyCatalog implements Catalog {
         List<ColumnDescription> columns = query(
                 connection,
                 this::column,
-                "SELECT columnname, columndatatype, columndefault, autoincrementvalue FROM sys.syscolumns"
+                "SELECT columnname, columndatatype, columndefault, autoincrementvalue,"
+                        + " autoincrementstart, autoincrementinc FROM sys.syscolumns"
                         + " WHERE referenceid = ? ORDER BY columnnumber",
                 id);
         List<KeyDescription> primaryKeys = keys(connection, id, "P", columns);
@@ -152,7 +154,8 @@ final class DerbyCatalog implements Catalog {
                 identity,
                 computed ? SqlScanner.bare(text.substring(COMPUTED.length())) : null,
                 false,
-                null);
+                null,
+                increments ? new IdentityOptions(rows.getLong(5), rows.getLong(6)) : IdentityOptions.PLAIN);
     }
 
     private @Nullable String view(Connection connection, String id) throws SQLException {

@@ -16,6 +16,7 @@ import io.mercator.api.schema.CreateSequence;
 import io.mercator.api.schema.CreateTable;
 import io.mercator.api.schema.DefaultClause;
 import io.mercator.api.schema.DropSequence;
+import io.mercator.api.schema.IdentityClause;
 import io.mercator.api.schema.Index;
 import io.mercator.api.schema.Sequence;
 import io.mercator.api.schema.SequenceValue;
@@ -55,6 +56,7 @@ final class DerbyDialect implements Dialect {
             Capability.RIGHT_JOIN,
             Capability.ADD_FOREIGN_KEY,
             Capability.SCHEMAS,
+            Capability.IDENTITY_OPTIONS,
             Capability.COMPUTED_COLUMNS,
             Capability.TEMPORARY_TABLES,
             Capability.DEFERRED_FOREIGN_KEYS,
@@ -65,6 +67,7 @@ final class DerbyDialect implements Dialect {
     private static final NodeRenderers RENDERERS = NodeRenderers.none()
             .with(CreateSequence.class, DerbyRenderers::createSequence)
             .with(CreateTable.class, DerbyRenderers::createTable)
+            .with(IdentityClause.class, DerbyRenderers::identityClause)
             .with(DefaultClause.class, DerbyRenderers::defaultClause)
             .with(DropSequence.class, DerbyRenderers::dropSequence)
             .with(SequenceValue.class, DerbyRenderers::sequenceValue)

@@ -6,6 +6,7 @@ import io.mercator.api.inspect.ColumnDescription;
 import io.mercator.api.inspect.IndexDescription;
 import io.mercator.api.inspect.TableDescription;
 import io.mercator.api.schema.Identity;
+import io.mercator.api.schema.IdentityOptions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -113,6 +114,7 @@ final class H2Catalog implements Catalog {
                 rows -> column(
                         rows, schema, H2Types.read(rows, identifier -> element(connection, schema, name, identifier))),
                 "SELECT column_name, " + H2Types.COLUMNS + ", is_nullable, column_default, identity_generation,"
+                        + " identity_start, identity_increment,"
                         + " generation_expression, remarks FROM information_schema.columns"
                         + " WHERE table_schema = ? AND table_name = ? ORDER BY ordinal_position",
                 schema,
@@ -143,7 +145,10 @@ final class H2Catalog implements Catalog {
                 generation == null ? null : generation.equals("ALWAYS") ? Identity.ALWAYS : Identity.BY_DEFAULT,
                 text(rows.getString("generation_expression"), schema),
                 false,
-                comment(rows, rows.findColumn("remarks")));
+                comment(rows, rows.findColumn("remarks")),
+                generation == null
+                        ? IdentityOptions.PLAIN
+                        : new IdentityOptions(rows.getLong("identity_start"), rows.getLong("identity_increment")));
     }
 
     private @Nullable String text(@Nullable String sql, String schema) {

@@ -74,6 +74,7 @@ final class H2Dialect implements Dialect {
             Capability.UPSERT,
             Capability.SCHEMAS,
             Capability.COMMENTS,
+            Capability.IDENTITY_OPTIONS,
             Capability.COMPUTED_COLUMNS,
             Capability.TEMPORARY_TABLES,
             Capability.ADD_FOREIGN_KEY,

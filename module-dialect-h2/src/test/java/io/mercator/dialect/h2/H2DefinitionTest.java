@@ -3,6 +3,7 @@ package io.mercator.dialect.h2;
 import static io.mercator.api.schema.Columns.assigned;
 import static io.mercator.api.schema.Columns.column;
 import static io.mercator.api.schema.Columns.computed;
+import static io.mercator.api.schema.Columns.identity;
 import static io.mercator.api.schema.Columns.notNull;
 import static io.mercator.api.schema.Columns.primaryKey;
 import static io.mercator.api.schema.Columns.references;
@@ -20,10 +21,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mercator.api.engine.Connection;
+import io.mercator.api.engine.Engine;
 import io.mercator.api.error.CompileException;
 import io.mercator.api.error.SchemaException;
 import io.mercator.api.inspect.TableDescription;
 import io.mercator.api.schema.Column;
+import io.mercator.api.schema.Identity;
 import io.mercator.api.schema.Index;
 import io.mercator.api.schema.MetaData;
 import io.mercator.api.schema.ReferentialAction;
@@ -150,6 +153,23 @@ class H2DefinitionTest {
                     .isEmpty();
             first.drop(List.of(basket), true);
             second.drop(List.of(basket), true);
+        }
+    }
+
+    @Test
+    void identitiesBeginAndGoOnAsIsSaid() {
+        MetaData metadata = new MetaData();
+        var id = Table.of(metadata, "numbered")
+                .add(column("id", INTEGER, primaryKey(), identity(Identity.ALWAYS, 100, 10)));
+        try (Engine engine = Engine.create(Shop.url())) {
+            metadata.createAll(engine);
+            engine.begin(connection -> {
+                connection.execute(insert(id.table()));
+                connection.execute(insert(id.table()));
+                assertThat(connection.execute(select(id).orderBy(id)).scalars()).containsExactly(100, 110);
+            });
+            assertThat(metadata.diff(engine)).isEmpty();
+            assertThat(new MetaData().reflect(engine).diff(engine)).isEmpty();
         }
     }
 }

@@ -51,6 +51,7 @@ final class PostgresqlCapabilities {
             Capability.SCHEMAS,
             Capability.ENUM_TYPES,
             Capability.COMMENTS,
+            Capability.IDENTITY_OPTIONS,
             Capability.COMPUTED_COLUMNS,
             Capability.TEMPORARY_TABLES,
             Capability.ADD_FOREIGN_KEY,

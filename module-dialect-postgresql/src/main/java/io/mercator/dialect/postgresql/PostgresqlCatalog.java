@@ -8,6 +8,7 @@ import io.mercator.api.inspect.ColumnDescription;
 import io.mercator.api.inspect.EnumDescription;
 import io.mercator.api.inspect.TableDescription;
 import io.mercator.api.schema.Identity;
+import io.mercator.api.schema.IdentityOptions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** PostgreSQL's system catalogues (PostgreSQL 18, chapter 52). A table without a schema is the one that its name finds. */
 final class PostgresqlCatalog implements Catalog {
     private static final String TABLES = "'r', 'p', 'f'";
+    private static final String NAME = "pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname)";
     private static final String VIEWS = "'v', 'm'";
     private static final String RELATIONS = " FROM pg_catalog.pg_class c"
             + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE c.relpersistence <> 't' AND ";
@@ -137,10 +139,12 @@ final class PostgresqlCatalog implements Catalog {
                         + " pg_catalog.pg_get_expr(d.adbin, d.adrelid), a.attidentity, " + generated + ","
                         + " pg_catalog.col_description(a.attrelid, a.attnum),"
                         + " pg_catalog.pg_get_serial_sequence("
-                        + "pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname), a.attname)"
+                        + NAME + ", a.attname), s.seqstart, s.seqincrement"
                         + " FROM pg_catalog.pg_attribute a"
                         + " JOIN pg_catalog.pg_class c ON c.oid = a.attrelid"
                         + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+                        + " LEFT JOIN pg_catalog.pg_sequence s ON s.seqrelid"
+                        + " = pg_catalog.pg_get_serial_sequence(" + NAME + ", a.attname)::regclass"
                         + " LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum"
                         + " WHERE a.attrelid = ? AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum",
                 oid);
@@ -161,7 +165,10 @@ final class PostgresqlCatalog implements Catalog {
                 identity,
                 computed ? SqlScanner.bare(expression) : null,
                 rows.getString(6).equals("s"),
-                rows.getString(7));
+                rows.getString(7),
+                rows.getObject(9) == null
+                        ? IdentityOptions.PLAIN
+                        : new IdentityOptions(rows.getLong(9), rows.getLong(10)));
     }
 
     /** A serial column, which was PostgreSQL's way before it had identity columns, is one by default. */

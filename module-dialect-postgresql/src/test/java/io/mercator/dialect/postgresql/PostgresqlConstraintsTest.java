@@ -1,5 +1,7 @@
 package io.mercator.dialect.postgresql;
 
+import static io.mercator.api.schema.Columns.column;
+import static io.mercator.api.schema.Columns.identity;
 import static io.mercator.api.schema.Columns.primaryKey;
 import static io.mercator.api.sql.Sql.constant;
 import static io.mercator.api.sql.Sql.count;
@@ -16,6 +18,7 @@ import io.mercator.api.error.StatementException;
 import io.mercator.api.schema.Column;
 import io.mercator.api.schema.CreateTable;
 import io.mercator.api.schema.Deferral;
+import io.mercator.api.schema.Identity;
 import io.mercator.api.schema.MetaData;
 import io.mercator.api.schema.Table;
 import io.mercator.api.schema.UniqueConstraint;
@@ -124,6 +127,28 @@ class PostgresqlConstraintsTest {
                         connection -> connection.execute(insert(rooms).set(rooms.code, (String) null))))
                 .isInstanceOf(StatementException.class)
                 .hasMessageContaining("uq_code");
+    }
+
+    @Test
+    void identitiesBeginAndGoOnAsIsSaid() {
+        MetaData other = new MetaData();
+        Column<Integer> id = Table.of(other, "numbered")
+                .add(column("id", INTEGER, primaryKey(), identity(Identity.ALWAYS, 100, 10)));
+        assertThat(schema.engine.dialect().render(new CreateTable(id.table())))
+                .isEqualTo("CREATE TABLE numbered ( id INTEGER NOT NULL GENERATED ALWAYS AS IDENTITY (START WITH 100"
+                        + " INCREMENT BY 10), PRIMARY KEY (id) )");
+        other.createAll(schema.engine);
+        schema.engine.begin(connection -> {
+            connection.execute(insert(id.table()));
+            connection.execute(insert(id.table()));
+        });
+        assertThat(schema.scalars(select(id).orderBy(id))).containsExactly(100, 110);
+        assertThat(other.diff(schema.engine)).isEmpty();
+        assertThat(new MetaData().reflect(schema.engine).diff(schema.engine)).isEmpty();
+        schema.sql("ALTER TABLE numbered ALTER COLUMN id SET INCREMENT BY 1");
+        assertThat(other.diff(schema.engine))
+                .extracting(difference -> difference.kind().name())
+                .containsExactly("CHANGED_COLUMN");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.mercator.api.schema.ColumnDefinition;
 import io.mercator.api.schema.ComputedClause;
 import io.mercator.api.schema.DefaultClause;
 import io.mercator.api.schema.IdentityClause;
+import io.mercator.api.schema.IdentityOptions;
 import io.mercator.api.sql.Constant;
 import io.mercator.api.sql.Expression;
 import io.mercator.api.sql.RowLimit;
@@ -58,6 +59,11 @@ final class SqliteRenderers {
     }
 
     private static void checkRowid(Column<?> column) {
+        if (!column.identityOptions().equals(IdentityOptions.PLAIN)) {
+            throw new CompileException("Column '" + column.table().qualifiedName() + "." + column.name()
+                    + "' cannot begin and go on with numbers of its own: SQLite takes for a new row the number after the"
+                    + " greatest. Declare identity(kind) without them.");
+        }
         if (!column.isPrimaryKey() || column.table().primaryKeyColumns().size() > 1) {
             throw new CompileException("Column '" + column.table().qualifiedName() + "." + column.name()
                     + "' cannot be generated: SQLite generates values for a table's single integer primary key only."

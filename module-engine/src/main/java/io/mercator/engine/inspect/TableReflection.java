@@ -12,6 +12,7 @@ import io.mercator.api.schema.ColumnOption;
 import io.mercator.api.schema.ColumnSpec;
 import io.mercator.api.schema.Columns;
 import io.mercator.api.schema.ForeignKeyBuilder;
+import io.mercator.api.schema.IdentityOptions;
 import io.mercator.api.schema.Index;
 import io.mercator.api.schema.MetaData;
 import io.mercator.api.schema.ReferentialAction;
@@ -152,7 +153,8 @@ public final class TableReflection {
         if (!column.nullable()) {
             options.add(Columns.notNull());
         }
-        column.identity().ifPresent(identity -> options.add(Columns.identity(identity)));
+        IdentityOptions values = column.identityOptions();
+        column.identity().ifPresent(kind -> options.add(Columns.identity(kind, values.start(), values.increment())));
         if (isKey && column.identity().isEmpty()) {
             options.add(Columns.assigned());
         }
