@@ -24,6 +24,7 @@ class DerbyKitTest extends DialectKit {
                         Capability.FOR_UPDATE,
                         Capability.UPSERT,
                         Capability.SCHEMAS,
+                        Capability.IDENTITY_OPTIONS,
                         Capability.COMPUTED_COLUMNS,
                         Capability.TEMPORARY_TABLES,
                         Capability.ADD_FOREIGN_KEY,

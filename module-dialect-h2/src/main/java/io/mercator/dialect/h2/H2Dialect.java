@@ -17,6 +17,7 @@ import io.mercator.api.schema.Index;
 import io.mercator.api.schema.Sequence;
 import io.mercator.api.schema.SequenceValue;
 import io.mercator.api.schema.Table;
+import io.mercator.api.sql.ArrayElement;
 import io.mercator.api.sql.Delete;
 import io.mercator.api.sql.FunctionCall;
 import io.mercator.api.sql.Insert;
@@ -83,6 +84,7 @@ final class H2Dialect implements Dialect {
             .with(CreateTable.class, H2Definitions::createTable)
             .with(CreateIndex.class, H2Definitions::createIndex)
             .with(SequenceValue.class, H2Definitions::sequenceValue)
+            .with(ArrayElement.class, H2Json::arrayElement)
             .with(JsonValue.class, H2Json::value)
             .with(JsonExists.class, H2Json::exists)
             .with(Insert.class, H2Changes::insert)

@@ -2,6 +2,7 @@ package io.mercator.dialect.h2;
 
 import io.mercator.api.dialect.SqlWriter;
 import io.mercator.api.error.CompileException;
+import io.mercator.api.sql.ArrayElement;
 import io.mercator.api.sql.Bind;
 import io.mercator.api.sql.Expression;
 import io.mercator.api.sql.JsonExists;
@@ -56,5 +57,11 @@ final class H2Json {
 
     private static boolean isJson(Expression<?> document, SqlWriter writer) {
         return document.type().on(writer.dialect().name()).stored() instanceof JsonType;
+    }
+
+    /** {@code array[place]} alone, and ARRAY_GET, are errors where there is no such element. */
+    static void arrayElement(ArrayElement<?> node, SqlWriter writer) {
+        writer.sql("CASE WHEN CARDINALITY(").node(node.array()).sql(") >= ").node(node.place());
+        writer.sql(" THEN (").node(node.array()).sql(")[").node(node.place()).sql("] END");
     }
 }

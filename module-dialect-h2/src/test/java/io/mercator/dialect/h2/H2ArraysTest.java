@@ -154,7 +154,17 @@ class H2ArraysTest {
 
         finds(table, literal("java").eq(any(table.lists)), "CAST(? AS VARCHAR) = ANY(lists.lists)", 1);
         finds(table, literal("sql").eq(all(table.lists)), "CAST(? AS VARCHAR) = ALL(lists.lists)", 2);
-        finds(table, at(table.lists, 1).eq("sql"), "(lists.lists)[?] = ?", 2);
+        finds(
+                table,
+                at(table.lists, 1).eq("sql"),
+                "CASE WHEN CARDINALITY(lists.lists) >= ? THEN (lists.lists)[?] END = ?",
+                2);
+        finds(
+                table,
+                at(table.lists, 9).isNull(),
+                "CASE WHEN CARDINALITY(lists.lists) >= ? THEN (lists.lists)[?] END IS NULL",
+                1,
+                2);
         finds(table, cardinality(table.lists).eq(2), "cardinality(lists.lists) = ?", 1);
         finds(table, table.lists.eq(List.of("sql")), "lists.lists = ?", 2);
         finds(table, table.id.eq(any(literal(List.of(2, 3), array(INTEGER)))), "lists.id = ANY(?)", 2);

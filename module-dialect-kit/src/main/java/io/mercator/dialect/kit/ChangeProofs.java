@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mercator.api.schema.MetaData;
 import io.mercator.api.sql.Cte;
 import io.mercator.api.sql.Insert;
-import io.mercator.api.sql.SqlNode;
 import io.mercator.dialect.kit.model.People;
 import io.mercator.dialect.kit.model.Pets;
 import io.mercator.dialect.kit.model.UserTable;
@@ -94,23 +93,17 @@ final class ChangeProofs {
 
     static void limitedChanges(ProofRoom room) throws SQLException {
         Pets pets = room.db.pets;
-        assertThat(limited(room, delete(pets).orderBy(pets.id.desc()).limit(1), 1))
+        assertThat(room.change(delete(pets).orderBy(pets.id.desc()).limit(1), "1"))
                 .isEqualTo(1);
         assertThat(kinds(room)).containsExactly("cat", "dog", "cat");
-        assertThat(limited(
-                        room,
+        assertThat(room.change(
                         update(pets)
                                 .set(pets.kind, constant("owl"))
                                 .orderBy(pets.id)
                                 .limit(2),
-                        2))
+                        "2"))
                 .isEqualTo(2);
         assertThat(kinds(room)).containsExactly("owl", "owl", "cat");
-    }
-
-    /** Limits are parameters always. */
-    private static int limited(ProofRoom room, SqlNode change, int limit) throws SQLException {
-        return room.change(room.first, room.sql(change).replace("?", String.valueOf(limit)));
     }
 
     static void upsert(ProofRoom room) throws SQLException {

@@ -49,6 +49,7 @@ public final class DatabaseUnderTest {
         private boolean keepsSubnormals = true;
         private int maxConditions = 10_000;
         private String collation = "";
+        private String textTable = "CREATE TABLE texts (body VARCHAR(100))";
 
         private Draft copy() {
             Draft copy = new Draft();
@@ -64,6 +65,7 @@ public final class DatabaseUnderTest {
             copy.keepsSubnormals = keepsSubnormals;
             copy.maxConditions = maxConditions;
             copy.collation = collation;
+            copy.textTable = textTable;
             return copy;
         }
     }
@@ -235,6 +237,17 @@ public final class DatabaseUnderTest {
     }
 
     /**
+     * Says how a table for full-text search is created, where any table will not do, for the proof of
+     * {@link Capability#FULL_TEXT_SEARCH}.
+     *
+     * @param sql creates {@code texts} with a column {@code body}
+     * @return a changed copy
+     */
+    public DatabaseUnderTest textTable(String sql) {
+        return with(draft -> draft.textTable = sql);
+    }
+
+    /**
      * Returns what the author says that the database can do.
      *
      * @return an unmodifiable set
@@ -265,6 +278,10 @@ public final class DatabaseUnderTest {
 
     int maxConditions() {
         return values.maxConditions;
+    }
+
+    String textTable() {
+        return values.textTable;
     }
 
     String collation() {

@@ -3,12 +3,12 @@ package io.mercator.dialect.kit;
 import static io.mercator.api.schema.Columns.assigned;
 import static io.mercator.api.schema.Columns.column;
 import static io.mercator.api.schema.Columns.computed;
+import static io.mercator.api.schema.Columns.identity;
 import static io.mercator.api.schema.Columns.onKeyUpdate;
 import static io.mercator.api.schema.Columns.primaryKey;
 import static io.mercator.api.schema.Columns.references;
 import static io.mercator.api.schema.Columns.sequence;
 import static io.mercator.api.schema.Columns.withComment;
-import static io.mercator.api.sql.Functions.lower;
 import static io.mercator.api.sql.Sql.constant;
 import static io.mercator.api.sql.Sql.insert;
 import static io.mercator.api.sql.Sql.multiply;
@@ -20,13 +20,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mercator.api.schema.Column;
 import io.mercator.api.schema.Columns;
-import io.mercator.api.schema.Index;
+import io.mercator.api.schema.Identity;
 import io.mercator.api.schema.MetaData;
 import io.mercator.api.schema.ReferentialAction;
 import io.mercator.api.schema.Sequence;
 import io.mercator.api.schema.SequenceValue;
 import io.mercator.api.schema.Table;
+import io.mercator.api.schema.View;
 import io.mercator.api.sql.Insert;
+import io.mercator.dialect.kit.model.Pets;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,6 +36,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** What definitions may say, and that it is so afterwards. */
 final class DefinitionProofs {
     private static final AtomicInteger SCHEMA = new AtomicInteger();
+
+    private static final class KeptPets extends View {
+        KeptPets(MetaData metadata, Pets pets) {
+            super(metadata, "kept", select(pets.id).from(pets));
+            column("id", INTEGER);
+            materialized();
+        }
+    }
 
     private DefinitionProofs() {}
 
@@ -213,30 +223,32 @@ final class DefinitionProofs {
         assertThat(room.rows(room.first, "SELECT id FROM leaves")).containsExactly("1");
     }
 
-    static void partialIndexes(ProofRoom room) throws SQLException {
+    static void identityOptions(ProofRoom room) throws SQLException {
         MetaData metadata = new MetaData();
-        Table notes = Table.in(metadata, null, "notes");
-        notes.add(column("id", INTEGER, primaryKey(), assigned()));
-        Column<Integer> author = notes.add(column("author", INTEGER));
-        Column<Integer> draft = notes.add(column("draft", INTEGER));
-        notes.index(Index.of("ux_draft", author).unique().where(draft.eq(constant(1))));
+        Table tens = Table.of(
+                metadata,
+                "tens",
+                column("id", INTEGER, primaryKey(), identity(Identity.BY_DEFAULT, 100, 10)),
+                column("note", STRING.length(10)));
         room.define(metadata);
-        room.change(room.first, "INSERT INTO notes (id, author, draft) VALUES (1, 1, 0)");
-        room.change(room.first, "INSERT INTO notes (id, author, draft) VALUES (2, 1, 0)");
-        room.change(room.first, "INSERT INTO notes (id, author, draft) VALUES (3, 1, 1)");
-        room.first.commit();
-        room.refused("INSERT INTO notes (id, author, draft) VALUES (4, 1, 1)");
+        room.change(room.first, "INSERT INTO tens (note) VALUES ('a')");
+        room.change(room.first, "INSERT INTO tens (note) VALUES ('b')");
+        assertThat(room.rows(select(tens.get("id", INTEGER)).from(tens).orderBy(tens.get("id", INTEGER))))
+                .containsExactly("100", "110");
     }
 
-    static void expressionIndexes(ProofRoom room) throws SQLException {
+    static void materializedViews(ProofRoom room) throws SQLException {
         MetaData metadata = new MetaData();
-        Table names = Table.in(metadata, null, "names");
-        names.add(column("id", INTEGER, primaryKey(), assigned()));
-        Column<String> name = names.add(column("name", STRING.length(20)));
-        names.index(Index.of("ux_name", lower(name).asc()).unique());
+        new KeptPets(metadata, room.db.pets);
         room.define(metadata);
-        room.change(room.first, "INSERT INTO names (id, name) VALUES (1, 'Ann')");
+        room.change(room.first, "DELETE FROM pets");
+        assertThat(room.rows(room.first, "SELECT count(*) FROM kept"))
+                .as("rows that are kept when the table's are gone")
+                .containsExactly("4");
+        room.first.rollback();
+        for (String sql : metadata.dropStatements(room.dialect)) {
+            room.change(room.first, sql);
+        }
         room.first.commit();
-        room.refused("INSERT INTO names (id, name) VALUES (2, 'aNN')");
     }
 }

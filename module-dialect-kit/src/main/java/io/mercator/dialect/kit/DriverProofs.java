@@ -2,6 +2,7 @@ package io.mercator.dialect.kit;
 
 import static io.mercator.api.sql.Sql.constant;
 import static io.mercator.api.sql.Sql.select;
+import static io.mercator.api.sql.Sql.tryAdvisoryLock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
@@ -218,5 +219,16 @@ final class DriverProofs {
             }
         });
         assertThat(people).isEqualTo(4);
+    }
+
+    static void advisoryLocks(ProofRoom room) throws SQLException {
+        String lock = room.sql(select(tryAdvisoryLock(4711).as("taken")), "4711");
+        assertThat(room.rows(room.first, lock)).containsExactly("t");
+        try (Connection second = room.second()) {
+            assertThat(room.rows(second, lock)).containsExactly("f");
+            room.first.rollback();
+            assertThat(room.rows(second, lock)).containsExactly("t");
+            second.rollback();
+        }
     }
 }

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 
 /**
  * Where a capability is proven: people and pets that are committed, two connections, and a dialect that claims it. Statements
@@ -42,13 +43,18 @@ final class ProofRoom implements AutoCloseable {
         return engine.connect();
     }
 
-    String sql(SqlNode node) {
-        return dialect.render(node);
+    /** Renders a statement; what is a parameter always, as limits are, has the given literals in its place. */
+    String sql(SqlNode node, String... literals) {
+        String sql = dialect.render(node);
+        for (String literal : literals) {
+            sql = sql.replaceFirst("\\?", Matcher.quoteReplacement(literal));
+        }
+        return sql;
     }
 
     /** Runs a statement as a query; each row as its values with commas between. */
-    List<String> rows(SqlNode query) throws SQLException {
-        return rows(first, sql(query));
+    List<String> rows(SqlNode query, String... literals) throws SQLException {
+        return rows(first, sql(query, literals));
     }
 
     List<String> rows(Connection connection, String sql) throws SQLException {
@@ -69,8 +75,8 @@ final class ProofRoom implements AutoCloseable {
         });
     }
 
-    int change(SqlNode statement) throws SQLException {
-        return change(first, sql(statement));
+    int change(SqlNode statement, String... literals) throws SQLException {
+        return change(first, sql(statement, literals));
     }
 
     int change(Connection connection, String sql) throws SQLException {

@@ -155,4 +155,13 @@ final class QueryProofs {
                         .orderBy(people.id)))
                 .containsExactly("ann, 1, null", "bob, 1, ann", "cid, 2, bob", "dora, 1, cid");
     }
+
+    static void distinctOn(ProofRoom room) throws SQLException {
+        Pets pets = room.db.pets;
+        assertThat(room.rows(select(pets.kind, pets.id)
+                        .from(pets)
+                        .distinctOn(pets.kind)
+                        .orderBy(pets.kind, pets.id.desc())))
+                .containsExactly("cat, 3", "dog, 2", "fish, 4");
+    }
 }

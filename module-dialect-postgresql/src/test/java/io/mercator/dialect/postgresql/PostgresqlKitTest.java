@@ -13,6 +13,6 @@ class PostgresqlKitTest extends DialectKit {
                 .removed(TestServer.url(), "DROP SCHEMA kit{n} CASCADE")
                 .fractionalDigits(6)
                 .collation("C")
-                .hasAllBut(Capability.GENERATED_KEYS_IN_BATCH, Capability.LIMITED_CHANGES);
+                .hasAllBut(Capability.GENERATED_KEYS_IN_BATCH, Capability.LIMITED_CHANGES, Capability.STALE_READS);
     }
 }

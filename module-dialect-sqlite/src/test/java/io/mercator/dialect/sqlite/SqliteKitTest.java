@@ -11,6 +11,7 @@ class SqliteKitTest extends DialectKit {
         return DatabaseUnderTest.at("sqlite::memory:")
                 .sharedAt("sqlite:{folder}/kit.db")
                 .collation("NOCASE")
+                .textTable("CREATE VIRTUAL TABLE texts USING fts5 (body)")
                 .has(
                         Capability.INSERT_RETURNING,
                         Capability.MULTI_ROW_VALUES,
@@ -23,6 +24,8 @@ class SqliteKitTest extends DialectKit {
                         Capability.FULL_JOIN,
                         Capability.COMMON_TABLE_EXPRESSIONS,
                         Capability.COMMON_TABLE_EXPRESSIONS_OF_CHANGES,
+                        Capability.FULL_TEXT_SEARCH,
+                        Capability.JSON_PATHS,
                         Capability.ROW_VALUES,
                         Capability.DISTINCT_TEST,
                         Capability.COLLATE,
