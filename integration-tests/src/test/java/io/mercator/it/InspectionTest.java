@@ -11,7 +11,6 @@ import static io.mercator.api.schema.Columns.serverDefault;
 import static io.mercator.api.schema.Columns.unique;
 import static io.mercator.api.sql.Functions.lower;
 import static io.mercator.api.sql.Sql.constant;
-import static io.mercator.api.sql.Sql.insert;
 import static io.mercator.api.sql.Sql.multiply;
 import static io.mercator.api.sql.Sql.select;
 import static io.mercator.api.sql.Sql.text;
@@ -40,7 +39,6 @@ import io.mercator.api.inspect.ColumnDescription;
 import io.mercator.api.inspect.Inspector;
 import io.mercator.api.inspect.TableDescription;
 import io.mercator.api.inspect.UnknownType;
-import io.mercator.api.mapping.Registry;
 import io.mercator.api.schema.Column;
 import io.mercator.api.schema.Columns;
 import io.mercator.api.schema.Identity;
@@ -51,8 +49,6 @@ import io.mercator.api.schema.SchemaDifference;
 import io.mercator.api.schema.SchemaDifference.Kind;
 import io.mercator.api.schema.Table;
 import io.mercator.api.schema.View;
-import io.mercator.api.session.Session;
-import io.mercator.api.session.SessionFactory;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -123,18 +119,6 @@ class InspectionTest {
         }
     }
 
-    /** Names in upper case, as a database that folds bare names has them. */
-    private static final class Upper extends Table {
-        final Column<Integer> number = column("CUST_NO", INTEGER, primaryKey());
-        final Column<Integer> up = column("UP_NO", INTEGER, references("CUST_MST.CUST_NO"));
-        final Column<String> name = column("CUST_NM", STRING.length(40), notNull(), unique());
-
-        Upper(MetaData metadata) {
-            super(metadata, "CUST_MST");
-            index(Index.of("IX_UP", up, name));
-        }
-    }
-
     private Engine engine;
     private Engine other;
 
@@ -169,42 +153,6 @@ class InspectionTest {
                 connection.execute(text(statement));
             }
         });
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"sqlite", "derby"})
-    void namesInUpperCaseAreTheSameWhereTheDatabaseFoldsThem(String kind) {
-        open(kind);
-        MetaData declared = new MetaData();
-        new Upper(declared);
-        declared.createAll(engine);
-        declared.createAll(engine);
-
-        assertThat(declared.diff(engine)).isEmpty();
-        assertThat(declared.reflect(engine).tables()).hasSize(1);
-        MetaData reflected = new MetaData().reflect(engine);
-        assertThat(reflected.diff(engine)).isEmpty();
-        reflected.createAll(other);
-        assertThat(declared.diff(other)).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"sqlite", "derby"})
-    void whatWasCreatedIsReflectedAndCreatedElsewhereWithoutADifference(String kind) {
-        open(kind);
-        MetaData declared = rich(engine);
-        declared.createAll(engine);
-        assertThat(declared.diff(engine)).isEmpty();
-        MetaData reflected = new MetaData().reflect(engine);
-        assertThat(reflected.tables()).extracting(Table::name).containsExactlyInAnyOrder("things", "parts", "fine");
-        assertThat(reflected.diff(engine)).isEmpty();
-        reflected.createAll(other);
-        assertThat(reflected.diff(other)).isEmpty();
-        assertThat(declared.diff(other)).isEmpty();
-        assertThat(new MetaData().reflect(other).diff(engine)).isEmpty();
-        reflected.dropAll(other);
-        assertThat(other.inspector().tableNames()).isEmpty();
-        assertThat(other.inspector().viewNames()).isEmpty();
     }
 
     @ParameterizedTest
@@ -260,45 +208,6 @@ class InspectionTest {
                 .hasMessageContaining("has no table or view 'thing'. Did you mean 'things'?");
         engine.begin(
                 connection -> assertThat(connection.inspector().tableNames()).hasSize(2));
-    }
-
-    /** A class of the application. */
-    static final class Thing {
-        private Integer id;
-        private String label;
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"sqlite", "derby"})
-    void reflectedTablesAreQueriedAndMapped(String kind) {
-        open(kind);
-        sql(
-                engine,
-                "CREATE TABLE legacy_owner (id INTEGER NOT NULL PRIMARY KEY, label VARCHAR(20))",
-                "CREATE TABLE legacy_pet (id INTEGER NOT NULL PRIMARY KEY, owner INTEGER NOT NULL"
-                        + " REFERENCES legacy_owner (id))");
-        MetaData metadata = new MetaData().reflect(engine, "legacy_pet"::equals);
-        Table owners = metadata.findTable("legacy_owner").orElseThrow();
-        Table pets = metadata.findTable("legacy_pet").orElseThrow();
-        Column<Integer> ownerId = owners.get("id", INTEGER);
-        Column<String> label = owners.get("label", STRING);
-        Registry registry = new Registry();
-        registry.map(Thing.class, owners)
-                .construct(Thing::new)
-                .property(ownerId, thing -> thing.id, (thing, value) -> thing.id = value)
-                .property(label, thing -> thing.label, (thing, value) -> thing.label = value);
-        try (Session session = SessionFactory.of(registry).bind(engine).open()) {
-            Thing thing = new Thing();
-            thing.id = 7;
-            thing.label = "Jane";
-            session.add(thing);
-            session.commit();
-        }
-        engine.begin(connection -> {
-            connection.execute(insert(pets).set(pets.get("id", INTEGER), 1).set(pets.get("owner", INTEGER), 7));
-            assertThat(connection.execute(select(label).from(pets).join(owners)).scalar())
-                    .isEqualTo("Jane");
-        });
     }
 
     @ParameterizedTest

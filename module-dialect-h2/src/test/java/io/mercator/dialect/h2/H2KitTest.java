@@ -9,6 +9,7 @@ class H2KitTest extends DialectKit {
     @Override
     protected DatabaseUnderTest database() {
         return DatabaseUnderTest.at("h2:memory:kit{n}")
+                .serializableIsSnapshot()
                 .has(
                         Capability.INSERT_RETURNING,
                         Capability.MULTI_ROW_VALUES,

@@ -48,6 +48,7 @@ public final class DatabaseUnderTest {
         private boolean keepsOffsets = true;
         private boolean keepsSubnormals = true;
         private int maxConditions = 10_000;
+        private boolean serializableSnapshot;
         private String collation = "";
         private String textTable = "CREATE TABLE texts (body VARCHAR(100))";
 
@@ -64,6 +65,7 @@ public final class DatabaseUnderTest {
             copy.keepsOffsets = keepsOffsets;
             copy.keepsSubnormals = keepsSubnormals;
             copy.maxConditions = maxConditions;
+            copy.serializableSnapshot = serializableSnapshot;
             copy.collation = collation;
             copy.textTable = textTable;
             return copy;
@@ -248,6 +250,15 @@ public final class DatabaseUnderTest {
     }
 
     /**
+     * Says that SERIALIZABLE is a snapshot here, by which two transactions may each write what the other has read.
+     *
+     * @return a changed copy
+     */
+    public DatabaseUnderTest serializableIsSnapshot() {
+        return with(draft -> draft.serializableSnapshot = true);
+    }
+
+    /**
      * Returns what the author says that the database can do.
      *
      * @return an unmodifiable set
@@ -278,6 +289,10 @@ public final class DatabaseUnderTest {
 
     int maxConditions() {
         return values.maxConditions;
+    }
+
+    boolean isSerializableSnapshot() {
+        return values.serializableSnapshot;
     }
 
     String textTable() {

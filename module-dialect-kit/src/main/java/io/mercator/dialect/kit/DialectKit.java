@@ -57,4 +57,52 @@ public abstract class DialectKit extends SessionKit {
             super(database());
         }
     }
+
+    /** What is created, found again. */
+    @Nested
+    class Inspection extends InspectionContract {
+        Inspection() {
+            super(database());
+        }
+    }
+
+    /** Keys that the database gives, to rows one by one, in batches and in whole statements. */
+    @Nested
+    class Keys extends KeysContract {
+        Keys() {
+            super(database());
+        }
+    }
+
+    /** What is wrong with a statement, in the same words for every database. */
+    @Nested
+    class Errors extends ErrorContract {
+        Errors() {
+            super(database());
+        }
+    }
+
+    /** How far transactions are kept apart. */
+    @Nested
+    class Isolation extends IsolationContract {
+        Isolation() {
+            super(database());
+        }
+    }
+
+    /** Many threads at once. */
+    @Nested
+    class Concurrency extends ConcurrencyContract {
+        Concurrency() {
+            super(database());
+        }
+    }
+
+    /** Names of tables and columns: reserved, long, in other scripts, with all characters. */
+    @Nested
+    class Names extends NamesContract {
+        Names() {
+            super(database());
+        }
+    }
 }
