@@ -3,6 +3,7 @@ package io.mercator.dialect.derby;
 import io.mercator.api.dialect.Capability;
 import io.mercator.dialect.kit.DatabaseUnderTest;
 import io.mercator.dialect.kit.DialectKit;
+import io.mercator.dialect.kit.ValueOperation;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.ExecutorService;
@@ -22,11 +23,21 @@ class DerbyKitTest extends DialectKit {
         System.setProperty("derby.locks.waitTimeout", "1");
     }
 
+    private static final ValueOperation[] COMPARISONS = {
+        ValueOperation.COMPARE, ValueOperation.ORDER, ValueOperation.KEY
+    };
+
     @Override
     protected DatabaseUnderTest database() {
         return DatabaseUnderTest.at("derby:memory:kit{n}")
                 .removed(DerbyKitTest::drop)
                 .maxConditions(1_000)
+                .fractionalDigitsOfTime(0)
+                .refuses("DECIMAL", "DECIMAL needs precision and scale here")
+                .refuses("STRING", "VARCHAR needs a length here")
+                .refuses("TEXT", "CLOB does not compare", COMPARISONS)
+                .refuses("JSON", "CLOB does not compare", COMPARISONS)
+                .refuses("BINARY", "BLOB does not compare", COMPARISONS)
                 .has(
                         Capability.MULTI_ROW_VALUES,
                         Capability.GENERATED_KEYS,

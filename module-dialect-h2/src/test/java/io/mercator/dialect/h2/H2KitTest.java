@@ -3,6 +3,7 @@ package io.mercator.dialect.h2;
 import io.mercator.api.dialect.Capability;
 import io.mercator.dialect.kit.DatabaseUnderTest;
 import io.mercator.dialect.kit.DialectKit;
+import io.mercator.dialect.kit.ValueOperation;
 
 /** H2 passes the kit. */
 class H2KitTest extends DialectKit {
@@ -10,6 +11,10 @@ class H2KitTest extends DialectKit {
     protected DatabaseUnderTest database() {
         return DatabaseUnderTest.at("h2:memory:kit{n}")
                 .serializableIsSnapshot()
+                .years(-99_999, 99_999)
+                .refuses("DECIMAL", "DECIMAL needs precision and scale here")
+                .refuses("TEXT", "H2 has no indexes of CLOB", ValueOperation.KEY)
+                .refuses("BINARY", "H2 has no indexes of BLOB", ValueOperation.KEY)
                 .has(
                         Capability.INSERT_RETURNING,
                         Capability.MULTI_ROW_VALUES,

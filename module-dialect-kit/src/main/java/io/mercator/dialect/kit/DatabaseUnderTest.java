@@ -5,6 +5,7 @@ import io.mercator.api.engine.Engine;
 import io.mercator.api.engine.EngineOptions;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,8 +44,11 @@ public final class DatabaseUnderTest {
         private List<Administration> before = List.of();
         private List<Administration> after = List.of();
         private @Nullable Consumer<String> removal;
-        private Map<String, String> refusals = Map.of();
+        private Map<String, Map<ValueOperation, String>> refusals = Map.of();
         private int fractionalDigits = 9;
+        private int fractionalDigitsOfTime = 9;
+        private int leastYear = 1;
+        private int greatestYear = 9_999;
         private boolean keepsOffsets = true;
         private boolean keepsSubnormals = true;
         private int maxConditions = 10_000;
@@ -62,6 +66,9 @@ public final class DatabaseUnderTest {
             copy.removal = removal;
             copy.refusals = refusals;
             copy.fractionalDigits = fractionalDigits;
+            copy.fractionalDigitsOfTime = fractionalDigitsOfTime;
+            copy.leastYear = leastYear;
+            copy.greatestYear = greatestYear;
             copy.keepsOffsets = keepsOffsets;
             copy.keepsSubnormals = keepsSubnormals;
             copy.maxConditions = maxConditions;
@@ -175,33 +182,66 @@ public final class DatabaseUnderTest {
     /**
      * Says that the dialect refuses operations on the values of a type with a {@link
      * io.mercator.api.error.CompileException}, or a {@link io.mercator.api.error.ConfigurationException} where it has no
-     * such type.
+     * such type. What is refused and not said here fails with the call that would say it.
      *
-     * @param type the type as the kit's page calls it, for example {@code DECIMAL} or {@code STRING.length(n)}
+     * @param type the type as the kit calls it, for example {@code DECIMAL} or {@code STRING.length(n)}; a name that it
+     *     does not know fails with all that it knows
      * @param reason what the refusal says among other words
      * @param operations what is refused, all when none is named
      * @return a changed copy
      */
     public DatabaseUnderTest refuses(String type, String reason, ValueOperation... operations) {
-        Map<String, String> all = new LinkedHashMap<>(values.refusals);
-        Set<ValueOperation> which =
-                operations.length == 0 ? EnumSet.allOf(ValueOperation.class) : EnumSet.copyOf(List.of(operations));
-        which.forEach(operation -> all.put(type + " " + operation, reason));
-        return with(draft -> draft.refusals = Map.copyOf(all));
+        Map<ValueOperation, String> ofType = new EnumMap<>(ValueOperation.class);
+        ofType.putAll(values.refusals.getOrDefault(type, Map.of()));
+        for (ValueOperation operation : operations.length == 0 ? ValueOperation.values() : operations) {
+            ofType.put(operation, reason);
+        }
+        Map<String, Map<ValueOperation, String>> all = new LinkedHashMap<>(values.refusals);
+        all.put(type, ofType);
+        return with(draft -> draft.refusals = all);
     }
 
     /**
-     * Says how fine the database keeps points in time; the kit tests with values no finer.
+     * Says how fine the database keeps dates with times and times of day; the kit tests with values as fine, and proves
+     * that finer ones are refused.
      *
-     * @param digits how many digits of a second's fraction timestamps and instants have, 0 to 9
+     * @param digits how many digits of a second's fraction are kept, 0 to 9; 9 unless said
      * @return a changed copy
      */
     public DatabaseUnderTest fractionalDigits(int digits) {
-        return with(draft -> draft.fractionalDigits = digits);
+        return with(draft -> {
+            draft.fractionalDigits = digits;
+            draft.fractionalDigitsOfTime = digits;
+        });
     }
 
     /**
-     * Says that the database keeps no offsets from UTC, so that those of others are refused.
+     * Says how fine the database keeps times of day, where it keeps dates with times finer. To be said after {@link
+     * #fractionalDigits}.
+     *
+     * @param digits how many digits of a second's fraction are kept, 0 to 9
+     * @return a changed copy
+     */
+    public DatabaseUnderTest fractionalDigitsOfTime(int digits) {
+        return with(draft -> draft.fractionalDigitsOfTime = digits);
+    }
+
+    /**
+     * Says from when to when the database keeps dates and points in time; the kit tests with both ends.
+     *
+     * @param least the first year that is kept from its first day on, 1 unless said; 0 is the year before it
+     * @param greatest the last year that is kept to its last day, 9999 unless said
+     * @return a changed copy
+     */
+    public DatabaseUnderTest years(int least, int greatest) {
+        return with(draft -> {
+            draft.leastYear = least;
+            draft.greatestYear = greatest;
+        });
+    }
+
+    /**
+     * Says that the database keeps no offsets from UTC. The kit then proves that values with another are refused.
      *
      * @return a changed copy
      */
@@ -268,15 +308,27 @@ public final class DatabaseUnderTest {
     }
 
     Optional<String> refusal(String type, ValueOperation operation) {
-        return Optional.ofNullable(values.refusals.get(type + " " + operation));
+        return Optional.ofNullable(values.refusals.getOrDefault(type, Map.of()).get(operation));
     }
 
-    Set<String> refusals() {
+    Set<String> typesWithRefusals() {
         return values.refusals.keySet();
     }
 
     int fractionalDigits() {
         return values.fractionalDigits;
+    }
+
+    int fractionalDigitsOfTime() {
+        return values.fractionalDigitsOfTime;
+    }
+
+    int leastYear() {
+        return values.leastYear;
+    }
+
+    int greatestYear() {
+        return values.greatestYear;
     }
 
     boolean keepsOffsets() {

@@ -105,4 +105,12 @@ public abstract class DialectKit extends SessionKit {
             super(database());
         }
     }
+
+    /** Types: what is done with the values of each. */
+    @Nested
+    class Types extends TypeContract {
+        Types() {
+            super(database());
+        }
+    }
 }

@@ -3,6 +3,7 @@ package io.mercator.dialect.postgresql;
 import io.mercator.api.dialect.Capability;
 import io.mercator.dialect.kit.DatabaseUnderTest;
 import io.mercator.dialect.kit.DialectKit;
+import io.mercator.dialect.kit.ValueOperation;
 
 /** PostgreSQL passes the kit. */
 class PostgresqlKitTest extends DialectKit {
@@ -12,6 +13,15 @@ class PostgresqlKitTest extends DialectKit {
                 .prepared(TestServer.url(), "CREATE SCHEMA kit{n}")
                 .removed(TestServer.url(), "DROP SCHEMA kit{n} CASCADE")
                 .fractionalDigits(6)
+                .years(-4_712, 294_276)
+                .withoutOffsets()
+                .refuses("DECIMAL", "1.0 and 1.00 are one number", ValueOperation.KEY)
+                .refuses(
+                        "JSON",
+                        "PostgreSQL's JSON does not compare",
+                        ValueOperation.COMPARE,
+                        ValueOperation.ORDER,
+                        ValueOperation.KEY)
                 .collation("C")
                 .hasAllBut(Capability.GENERATED_KEYS_IN_BATCH, Capability.LIMITED_CHANGES, Capability.STALE_READS);
     }

@@ -3,6 +3,7 @@ package io.mercator.dialect.sqlite;
 import io.mercator.api.dialect.Capability;
 import io.mercator.dialect.kit.DatabaseUnderTest;
 import io.mercator.dialect.kit.DialectKit;
+import io.mercator.dialect.kit.ValueOperation;
 
 /** SQLite passes the kit. */
 class SqliteKitTest extends DialectKit {
@@ -10,6 +11,14 @@ class SqliteKitTest extends DialectKit {
     protected DatabaseUnderTest database() {
         return DatabaseUnderTest.at("sqlite::memory:")
                 .sharedAt("sqlite:{folder}/kit.db")
+                .years(0, 9_999)
+                .refuses("DECIMAL.of(31, 5)", "whose order is not that of the numbers", ValueOperation.ORDER)
+                .refuses(
+                        "DECIMAL",
+                        "'1.0' and '1.00' are different texts",
+                        ValueOperation.COMPARE,
+                        ValueOperation.ORDER,
+                        ValueOperation.KEY)
                 .collation("NOCASE")
                 .textTable("CREATE VIRTUAL TABLE texts USING fts5 (body)")
                 .has(
