@@ -27,6 +27,7 @@ import java.util.TimeZone;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Each type does what {@link ValueOperation} names, in UTC and in two zones with daylight saving; or is refused, where the
- * dialect's author says so. A zone has a database of its own, since connections may keep the zone that they began in.
+ * dialect's author says so. A zone has connections of its own, which may keep the zone that they began in.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class TypeContract {
@@ -44,10 +45,22 @@ abstract class TypeContract {
     private static final List<String> ZONES = List.of("UTC", "Europe/Berlin", "America/Sao_Paulo");
 
     private final DatabaseUnderTest under;
-    private final Map<String, TypeTables> databases = new HashMap<>();
+    private final Map<String, TypeTables> tables = new HashMap<>();
+    private OpenDatabase database;
 
     TypeContract(DatabaseUnderTest under) {
         this.under = under;
+    }
+
+    @BeforeAll
+    void openDatabase() {
+        database = under.open();
+    }
+
+    @AfterAll
+    void closeDatabase() {
+        tables.values().forEach(TypeTables::close);
+        database.close();
     }
 
     @AfterEach
@@ -55,18 +68,13 @@ abstract class TypeContract {
         TimeZone.setDefault(ZONE);
     }
 
-    @AfterAll
-    void closeDatabases() {
-        databases.values().forEach(TypeTables::close);
-    }
-
     private TypeTables in(String zone) {
         TimeZone.setDefault(TimeZone.getTimeZone(zone));
-        return databases.computeIfAbsent(zone, unknown -> new TypeTables(under));
+        return tables.computeIfAbsent(zone, unknown -> new TypeTables(database));
     }
 
     private String dialect() {
-        return in("UTC").engine().dialect().name();
+        return database.engine().dialect().name();
     }
 
     private List<TypeCase<?>> types() {
@@ -86,12 +94,12 @@ abstract class TypeContract {
     @ParameterizedTest(name = "{0}: {1} in {2}")
     @MethodSource("cells")
     void aTypeDoesWhatIsSaidOfIt(TypeCase<?> type, ValueOperation operation, String zone) {
-        TypeTables tables = in(zone);
-        TypeRefusal said = new TypeRefusal(tables.engine().dialect().name(), type.name(), operation);
+        TypeTables here = in(zone);
+        TypeRefusal said = new TypeRefusal(database.engine().dialect().name(), type.name(), operation);
         Optional<String> declared = under.refusal(type.name(), operation);
         String found = "yes";
         try {
-            new TypeProof<>(type, tables).of(operation);
+            new TypeProof<>(type, here).of(operation);
             declared.ifPresent(said::isNone);
         } catch (CompileException | ConfigurationException refused) {
             said.mustBe(declared, refused);
@@ -102,7 +110,7 @@ abstract class TypeContract {
 
     @Test
     void eachTypeHasAColumnOrNone() {
-        Dialect dialect = in("UTC").engine().dialect();
+        Dialect dialect = database.engine().dialect();
         for (TypeCase<?> type : types()) {
             String column;
             try {
@@ -133,9 +141,9 @@ abstract class TypeContract {
     }
 
     private <T> void isKept(String zone, SqlType<T> type, T value) {
-        TypeTables tables = in(zone);
-        TypeTable<T> table = tables.empty(TypeCase.of("lost " + type, type, value), TypeTable.Key.NUMBER);
-        tables.engine().begin(connection -> {
+        TypeTables here = in(zone);
+        TypeTable<T> table = here.empty(TypeCase.of("lost " + type, type, value), TypeTable.Key.NUMBER);
+        here.engine().begin(connection -> {
             connection.execute(insert(table).set(table.id, 1).set(table.value, value));
             assertThat(connection
                             .execute(select(table.value).from(table).where(table.value.eq(value)))
@@ -165,10 +173,10 @@ abstract class TypeContract {
     }
 
     private <T> void isRefused(SqlType<T> type, T value) {
-        TypeTables tables = in("UTC");
-        TypeTable<T> table = tables.empty(TypeCase.of("misfits " + type, type, value), TypeTable.Key.NUMBER);
+        TypeTables here = in("UTC");
+        TypeTable<T> table = here.empty(TypeCase.of("misfits " + type, type, value), TypeTable.Key.NUMBER);
         try (Session session =
-                SessionFactory.of(table.mapped()).bind(tables.engine()).open()) {
+                SessionFactory.of(table.mapped()).bind(here.engine()).open()) {
             session.add(new Holder<>(1, value));
             assertThatThrownBy(session::flush).isInstanceOf(ValueMisfitException.class);
         }
