@@ -1,3 +1,3 @@
-/** Every type on every database, and what must happen to values that do not fit. */
+/** What must happen to values that do not fit; what is done with each type the dialect kit tests. */
 @org.jspecify.annotations.NullMarked
 package io.mercator.types;

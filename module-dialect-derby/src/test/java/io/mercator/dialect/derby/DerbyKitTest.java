@@ -37,6 +37,8 @@ class DerbyKitTest extends DialectKit {
                 .refuses("STRING", "VARCHAR needs a length here")
                 .refuses("TEXT", "CLOB does not compare", COMPARISONS)
                 .refuses("JSON", "CLOB does not compare", COMPARISONS)
+                .refuses("JSONB", "CLOB does not compare", COMPARISONS)
+                .refuses("array(INTEGER)", "There are no arrays here")
                 .refuses("BINARY", "BLOB does not compare", COMPARISONS)
                 .has(
                         Capability.MULTI_ROW_VALUES,

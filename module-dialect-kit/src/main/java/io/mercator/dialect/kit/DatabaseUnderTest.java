@@ -184,7 +184,7 @@ public final class DatabaseUnderTest {
      * io.mercator.api.error.CompileException}, or a {@link io.mercator.api.error.ConfigurationException} where it has no
      * such type. What is refused and not said here fails with the call that would say it.
      *
-     * @param type the type as the kit calls it, for example {@code DECIMAL} or {@code STRING.length(n)}; a name that it
+     * @param type the type as the kit calls it, for example {@code DECIMAL} or {@code STRING.length(40)}; a name that it
      *     does not know fails with all that it knows
      * @param reason what the refusal says among other words
      * @param operations what is refused, all when none is named

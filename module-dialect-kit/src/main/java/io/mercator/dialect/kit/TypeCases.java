@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  */
 final class TypeCases {
     // types with converters are constants, as each conversion is a type of its own
+    private static final SqlType<Colour> NATIVE_COLOUR = Types.nativeEnum("colour", Colour.class);
     private static final SqlType<Colour> COLOUR_NAME = Types.enumByName(Colour.class);
     private static final SqlType<Colour> COLOUR_CODE =
             Types.enumByValue(Colour.class, Types.STRING.length(1), Colour::code);
@@ -81,17 +82,18 @@ final class TypeCases {
 
     private static List<TypeCase<?>> strings(String dialect) {
         return List.of(
-                TypeCase.of("STRING.length(n)", Types.STRING.length(40), STRINGS),
-                TypeCase.of("STRING.length(n).fixed()", Types.STRING.length(40).fixed(), "", "0", "A", "a b", "z"),
+                TypeCase.of("STRING.length(40)", Types.STRING.length(40), STRINGS),
+                TypeCase.of("STRING.length(40).fixed()", Types.STRING.length(40).fixed(), "", "0", "A", "a b", "z"),
                 TypeCase.of("STRING", Types.STRING, STRINGS),
                 TypeCase.of("TEXT", Types.TEXT, STRINGS),
                 TypeCase.of(
-                        "TEXT.variant(dialect, STRING.length(n))",
+                        "TEXT.variant(dialect, STRING.length(40))",
                         Types.TEXT.variant(dialect, Types.STRING.length(40)),
                         STRINGS),
                 // without blanks, which some databases take out and others put in
                 TypeCase.of("JSON", Types.JSON, "\"a\"", "1", "1.0", "[1,2]", "null", "{\"a\":{}}"),
-                TypeCase.of("BINARY.length(n)", Types.BINARY.length(20), binaries()),
+                TypeCase.of("JSONB", Types.JSONB, "\"a\"", "1", "1.50", "true"),
+                TypeCase.of("BINARY.length(20)", Types.BINARY.length(20), binaries()),
                 TypeCase.of("BINARY", Types.BINARY, binaries()));
     }
 
@@ -174,6 +176,11 @@ final class TypeCases {
                         UUID.fromString("7fffffff-0000-4000-8000-000000000001"),
                         UUID.fromString("80000000-0000-4000-8000-000000000002"),
                         new UUID(-1, -1)),
+                new TypeCase<>(
+                        "array(INTEGER)",
+                        Types.array(Types.INTEGER),
+                        List.of(List.of(), List.of(-1), List.of(1), List.of(1, 0), List.of(2))),
+                TypeCase.of("nativeEnum(\"colour\", Colour.class)", NATIVE_COLOUR, Colour.values()),
                 TypeCase.of("enumByName(Colour.class)", COLOUR_NAME, Colour.values()),
                 TypeCase.of("enumByValue(Colour.class, STRING.length(1), Colour::code)", COLOUR_CODE, Colour.values()),
                 TypeCase.of(

@@ -97,15 +97,17 @@ abstract class TypeContract {
         TypeTables here = in(zone);
         TypeRefusal said = new TypeRefusal(database.engine().dialect().name(), type.name(), operation);
         Optional<String> declared = under.refusal(type.name(), operation);
-        String found = "yes";
         try {
-            new TypeProof<>(type, here).of(operation);
-            declared.ifPresent(said::isNone);
+            new TypeOperations<>(type, here).run(operation);
         } catch (CompileException | ConfigurationException refused) {
             said.mustBe(declared, refused);
-            found = said.reason(refused);
+            Findings.put(said.dialect(), "type." + type + "." + operation, said.reason(refused));
+            return;
+        } catch (RuntimeException | AssertionError failed) {
+            throw said.failed(zone, failed);
         }
-        Findings.put(said.dialect(), "type." + type + "." + operation, found);
+        declared.ifPresent(said::isNone);
+        Findings.put(said.dialect(), "type." + type + "." + operation, "yes");
     }
 
     @Test

@@ -35,6 +35,14 @@ record TypeRefusal(String dialect, String type, ValueOperation operation) {
         }
     }
 
+    /** Names the type, which reports of numbered tests do not. */
+    AssertionError failed(String zone, Throwable failed) {
+        return new AssertionError(
+                operation + " of " + type + " failed on '" + dialect + "' in the zone " + zone + ": "
+                        + failed.getMessage(),
+                failed);
+    }
+
     /** Returns why, without the column of the test. */
     String reason(MercatorException refused) {
         String message = refused.getMessage().replaceAll("\\s+", " ");

@@ -12,6 +12,7 @@ class SqliteKitTest extends DialectKit {
         return DatabaseUnderTest.at("sqlite::memory:")
                 .sharedAt("sqlite:{folder}/kit.db")
                 .years(0, 9_999)
+                .refuses("array(INTEGER)", "There are no arrays here")
                 .refuses("DECIMAL.of(31, 5)", "whose order is not that of the numbers", ValueOperation.ORDER)
                 .refuses(
                         "DECIMAL",

@@ -16,16 +16,18 @@ import java.util.stream.Collectors;
  * to do with its values. For a page that a test compares with what it found:
  *
  * <pre>{@code
- * assertThat(Files.readString(page)).contains(TypesPage.of(List.of(Path.of("target/dialect-kit/mydatabase.txt"))));
+ * assertThat(Files.readString(page)).contains(TypePage.of(List.of(Path.of("target/dialect-kit/mydatabase.txt"))));
  * }</pre>
  */
-public final class TypesPage {
+public final class TypePage {
     private static final int OPERATIONS = ValueOperation.values().length;
 
     private final Map<String, Map<String, String>> dialects;
     private final List<TypeCase<?>> types = TypeCases.of(DatabaseUnderTest.at(""), "none");
 
-    private TypesPage(Map<String, Map<String, String>> dialects) {
+    private record Refusal(String operations, String reason) {}
+
+    private TypePage(Map<String, Map<String, String>> dialects) {
         this.dialects = dialects;
     }
 
@@ -33,7 +35,8 @@ public final class TypesPage {
      * Makes the page.
      *
      * @param findings the files that the runs of {@link DialectKit} leave, {@code target/dialect-kit/<dialect>.txt}
-     * @return a table with a row for each type and a column for each dialect, and below it what is refused
+     * @return a table with a row for each type and a column for each dialect, and below it what is refused; with a line break at
+     *     its end
      * @throws java.io.UncheckedIOException if a file cannot be read
      * @throws IllegalStateException if a file has not all types, as after a run of some tests alone
      */
@@ -42,7 +45,7 @@ public final class TypesPage {
         for (Path file : findings) {
             dialects.put(file.getFileName().toString().replaceFirst("\\.txt$", ""), Findings.read(file));
         }
-        return new TypesPage(dialects).render();
+        return new TypePage(dialects).render();
     }
 
     private String render() {
@@ -59,7 +62,7 @@ public final class TypesPage {
             lines.add("");
             lines.addAll(refusals(dialect));
         }
-        return String.join("\n", lines);
+        return String.join("\n", lines) + "\n";
     }
 
     private String column(String dialect, TypeCase<?> type) {
@@ -78,11 +81,11 @@ public final class TypesPage {
     }
 
     private List<String> refusals(String dialect) {
-        Map<String, List<String>> typesByRefusal = new LinkedHashMap<>();
+        Map<Refusal, List<String>> typesByRefusal = new LinkedHashMap<>();
         for (TypeCase<?> type : types) {
             refused(dialect, type)
                     .forEach((reason, operations) -> typesByRefusal
-                            .computeIfAbsent(names(operations) + ". " + reason, unknown -> new ArrayList<>())
+                            .computeIfAbsent(new Refusal(names(operations), reason), unknown -> new ArrayList<>())
                             .add("`" + type + "`"));
         }
         List<String> lines = new ArrayList<>();
@@ -90,7 +93,8 @@ public final class TypesPage {
         if (!typesByRefusal.isEmpty()) {
             lines.add("");
         }
-        typesByRefusal.forEach((refusal, names) -> lines.add("- " + String.join(", ", names) + ": " + refusal));
+        typesByRefusal.forEach((refusal, names) ->
+                lines.add("- " + refusal.operations() + " of " + String.join(", ", names) + ": " + refusal.reason()));
         return lines;
     }
 

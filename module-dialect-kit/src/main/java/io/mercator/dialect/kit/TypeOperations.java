@@ -19,20 +19,20 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What is done with the values of one type. */
-final class TypeProof<T> {
+final class TypeOperations<T> {
     private final TypeCase<T> type;
     private final TypeTables tables;
     private final Engine engine;
     private final List<Integer> places;
 
-    TypeProof(TypeCase<T> type, TypeTables tables) {
+    TypeOperations(TypeCase<T> type, TypeTables tables) {
         this.type = type;
         this.tables = tables;
         engine = tables.engine();
         places = IntStream.range(0, type.values().size()).boxed().toList();
     }
 
-    void of(ValueOperation operation) {
+    void run(ValueOperation operation) {
         switch (operation) {
             case WRITE -> objectsAreWritten(tables.empty(type, TypeTable.Key.GENERATED));
             case READ -> rowsAreRead(tables.empty(type, TypeTable.Key.NUMBER));
