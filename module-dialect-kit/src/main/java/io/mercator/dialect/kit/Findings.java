@@ -15,7 +15,6 @@ import java.util.TreeMap;
  * its key, a tab and what was found. The pages are made of these.
  */
 final class Findings {
-    private static final String FOLDER = System.getProperty("mercator.kit.findings", "target/dialect-kit");
     private static final Map<String, Map<String, String>> FOUND = new TreeMap<>();
 
     private Findings() {}
@@ -23,7 +22,7 @@ final class Findings {
     static synchronized void put(String dialect, String key, String found) {
         Map<String, String> all = FOUND.computeIfAbsent(dialect, unknown -> new TreeMap<>());
         if (!found.equals(all.put(key, found))) {
-            write(Path.of(FOLDER, dialect + ".txt"), all);
+            write(Path.of(System.getProperty("mercator.kit.findings", "target/dialect-kit"), dialect + ".txt"), all);
         }
     }
 
