@@ -10,8 +10,10 @@ import static io.mercator.api.type.Types.array;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mercator.api.dialect.Capability;
 import io.mercator.api.error.CompileException;
 import io.mercator.api.error.SchemaException;
+import io.mercator.api.error.StatementException;
 import io.mercator.api.schema.Column;
 import io.mercator.api.schema.CreateIndex;
 import io.mercator.api.schema.Index;
@@ -63,7 +65,6 @@ class PostgresqlIndexesTest {
                                 posts.title.desc().nullsLast(),
                                 posts.slug.asc().nullsLast())
                         .including(posts.id, posts.tags),
-                Index.of("ix_slug", posts.slug).nullsNotDistinct(),
                 Index.of("ix_like", lower(posts.title), posts.slug)
                         .operatorClasses("text_pattern_ops", "")
                         .where(posts.slug.isNotNull()));
@@ -77,17 +78,39 @@ class PostgresqlIndexesTest {
                         "CREATE INDEX ix_tags ON posts USING gin (tags)",
                         "CREATE INDEX ix_city ON posts ((((facts) #>> '{\"city\"}')))",
                         "CREATE INDEX ix_title ON posts (title DESC NULLS LAST, slug) INCLUDE (id, tags)",
-                        "CREATE UNIQUE INDEX ix_slug ON posts (slug) NULLS NOT DISTINCT",
                         "CREATE INDEX ix_like ON posts ((lower(title)) text_pattern_ops, slug) WHERE slug IS NOT NULL");
         metadata.createAll(schema.engine);
         assertThat(metadata.diff(schema.engine)).isEmpty();
         MetaData reflected = new MetaData().reflect(schema.engine);
-        assertThat(reflected.findTable("posts").orElseThrow().indexes()).hasSize(6);
+        assertThat(reflected.findTable("posts").orElseThrow().indexes()).hasSize(5);
         assertThat(reflected.diff(schema.engine)).isEmpty();
         assertThat(schema.engine.inspector().getTable("posts").indexes())
                 .filteredOn(index -> index.name().equals("ix_title"))
                 .singleElement()
                 .satisfies(index -> assertThat(index.included()).containsExactly("id", "tags"));
+    }
+
+    /** PostgreSQL has these since version 15. */
+    @Test
+    void nullMayBeAValueThatIsThereOnce() {
+        Index index = Index.of("ix_slug", posts.slug).nullsNotDistinct();
+        posts.index(index);
+        assertThat(new PostgresqlDialect(PostgresqlServer.NEWEST).render(new CreateIndex(posts, index)))
+                .isEqualTo("CREATE UNIQUE INDEX ix_slug ON posts (slug) NULLS NOT DISTINCT");
+        // The first connection tells the version.
+        assertThat(schema.scalars("SELECT 1")).containsExactly(1);
+        if (!schema.engine.dialect().has(Capability.NULLS_NOT_DISTINCT)) {
+            assertThatThrownBy(() -> metadata.createAll(schema.engine))
+                    .isInstanceOf(CompileException.class)
+                    .hasMessageContaining("NULLS NOT DISTINCT is not known to this server");
+            return;
+        }
+        metadata.createAll(schema.engine);
+        assertThat(metadata.diff(schema.engine)).isEmpty();
+        schema.sql("INSERT INTO posts (slug) VALUES (NULL)");
+        assertThatThrownBy(() -> schema.sql("INSERT INTO posts (slug) VALUES (NULL)"))
+                .isInstanceOf(StatementException.class)
+                .hasMessageContaining("ix_slug");
     }
 
     @Test
