@@ -37,7 +37,7 @@ class GeneratedTimesTest {
     void defaultsAreStoredAsTheColumnKeepsThem(String kind, LocalTime kept) {
         MetaData metadata = new MetaData();
         Alarms alarms = new Alarms(metadata);
-        try (Engine engine = Engine.create(Database.url(kind))) {
+        try (Engine engine = Engine.create(Databases.url(kind))) {
             metadata.createAll(engine);
             engine.begin(connection -> {
                 connection.execute(insert(alarms));
