@@ -86,6 +86,10 @@ public enum Capability {
     COMMENTS,
     /** The beginning and the distance of an identity column's values: {@code START WITH}, {@code INCREMENT BY}. */
     IDENTITY_OPTIONS,
+    /** {@code NULLS FIRST} and {@code NULLS LAST}; elsewhere a test for NULL is ordered by before. */
+    NULLS_ORDER,
+    /** {@code COMMENT '...'} within CREATE TABLE, in place of COMMENT ON after it. */
+    COMMENTS_IN_PLACE,
     /** {@code GENERATED ALWAYS AS (...)}. */
     COMPUTED_COLUMNS,
     /** {@code CREATE TEMPORARY TABLE}, or what the dialect writes for it. */
@@ -112,6 +116,8 @@ public enum Capability {
     INDEX_NULLS_ORDER,
     /** Unique indexes and constraints for which NULL is a value like others: {@code NULLS NOT DISTINCT}. */
     NULLS_NOT_DISTINCT,
+    /** Unique indexes that are no constraints; elsewhere both are one thing, and compared as one. */
+    UNIQUE_INDEXES,
     /** Schema definition takes part in transactions; see {@link Dialect#commits}. */
     TRANSACTIONAL_DDL,
     /**
@@ -126,6 +132,11 @@ public enum Capability {
     DEFERRABLE_TRANSACTIONS,
     /** Connections that refuse to write when they are told to; elsewhere the engine looks at the statements' text. */
     READ_ONLY_CONNECTIONS,
+    /**
+     * Rows that nobody reads stay with the server. Elsewhere the driver takes them all in when a result is closed, so that the
+     * statement is stopped before when it was cancelled.
+     */
+    ROWS_ON_DEMAND,
     /** JDBC's update counts after a batch are the rows met by each statement. */
     BATCH_UPDATE_COUNTS
 }

@@ -319,6 +319,11 @@ public interface Dialect extends DdlDialect {
     }
 
     @Override
+    default boolean commentsInPlace() {
+        return has(Capability.COMMENTS_IN_PLACE);
+    }
+
+    @Override
     default boolean addsForeignKeys() {
         return has(Capability.ADD_FOREIGN_KEY);
     }

@@ -35,6 +35,15 @@ public interface DdlDialect extends RenderTarget {
     boolean hasComments();
 
     /**
+     * Tells whether comments stand in CREATE TABLE itself.
+     *
+     * @return false unless overridden: they come after it
+     */
+    default boolean commentsInPlace() {
+        return false;
+    }
+
+    /**
      * Tells whether foreign keys can be added to a table that is there; else a circle of tables is created with the foreign
      * keys in place, which such a database takes.
      *

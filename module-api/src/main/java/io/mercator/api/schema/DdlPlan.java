@@ -91,7 +91,7 @@ public record DdlPlan(List<Step> steps, Set<ForeignKey> late) {
         for (Table table : order.tables()) {
             table.indexes().forEach(index -> statements.add(new CreateIndex(table, index)));
         }
-        if (dialect.hasComments()) {
+        if (dialect.hasComments() && !dialect.commentsInPlace()) {
             order.tables().forEach(table -> statements.addAll(comments(table)));
         }
         views(tables).forEach(view -> statements.add(new CreateView(view)));

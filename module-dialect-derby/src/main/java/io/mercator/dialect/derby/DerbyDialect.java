@@ -47,6 +47,9 @@ final class DerbyDialect implements Dialect {
     private static final Catalog CATALOG = new DerbyCatalog(IDENTIFIERS);
     private static final Set<Capability> CAPABILITIES = Collections.unmodifiableSet(EnumSet.of(
             Capability.MULTI_ROW_VALUES,
+            Capability.NULLS_ORDER,
+            Capability.UNIQUE_INDEXES,
+            Capability.ROWS_ON_DEMAND,
             Capability.GENERATED_KEYS,
             Capability.SEQUENCES,
             Capability.SEQUENCE_BLOCKS,

@@ -71,6 +71,9 @@ final class SqliteDialect implements Dialect {
     SqliteDialect(SqliteVersion version) {
         EnumSet<Capability> known = EnumSet.of(
                 Capability.MULTI_ROW_VALUES,
+                Capability.NULLS_ORDER,
+                Capability.UNIQUE_INDEXES,
+                Capability.ROWS_ON_DEMAND,
                 Capability.DEFAULT_VALUES,
                 Capability.GENERATED_KEYS,
                 Capability.STRING_WITHOUT_LENGTH,

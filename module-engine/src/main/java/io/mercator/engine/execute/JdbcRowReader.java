@@ -1,5 +1,6 @@
 package io.mercator.engine.execute;
 
+import io.mercator.api.dialect.Capability;
 import io.mercator.api.dialect.ValueCodec;
 import io.mercator.api.error.ConversionException;
 import io.mercator.api.error.ResourceClosedException;
@@ -242,6 +243,9 @@ final class JdbcRowReader implements RowReader {
         }
         state = State.ENDED;
         runner.closed(this);
+        if (running.reason() != null && !runner.has(Capability.ROWS_ON_DEMAND)) {
+            running.stopTheRest();
+        }
         Closing.after(error, rows);
         if (statement != null) {
             Closing.after(error, statement);

@@ -137,6 +137,21 @@ final class RunningStatement {
         }
     }
 
+    /** Has the server send no more rows; called by its own thread, outside of the driver, when its rows are given up. */
+    void stopTheRest() {
+        Statement known = statement;
+        if (known == null) {
+            return;
+        }
+        try {
+            interrupter.interrupt(known);
+        } catch (SQLException refused) {
+            LOGGER.log(Level.WARNING, "The driver did not stop a statement", refused);
+        } finally {
+            interrupter.clear();
+        }
+    }
+
     private void again() {
         try {
             interrupt();

@@ -1,5 +1,6 @@
 package io.mercator.engine.execute;
 
+import io.mercator.api.dialect.Capability;
 import io.mercator.api.dialect.Catalog;
 import io.mercator.api.dialect.Interrupter;
 import io.mercator.api.dialect.PresenceCheck;
@@ -73,6 +74,10 @@ public final class StatementRunner implements DdlRunner {
     /** From now on statements that write are refused, where the database would not do so. */
     void onlyReads() {
         guard.onlyReads();
+    }
+
+    boolean has(Capability capability) {
+        return context.dialect().has(capability);
     }
 
     OpenStatements statements() {

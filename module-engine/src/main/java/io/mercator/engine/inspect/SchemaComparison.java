@@ -132,18 +132,25 @@ public final class SchemaComparison {
         boolean alters = dialect.has(Capability.ADD_FOREIGN_KEY);
         parts(
                 declared,
-                map(declared.foreignKeys(), SchemaComparison::signature),
-                map(present.foreignKeys(), SchemaComparison::signature),
+                map(declared.foreignKeys(), this::signature),
+                map(present.foreignKeys(), this::signature),
                 Kind.MISSING_FOREIGN_KEY,
                 Kind.EXTRA_FOREIGN_KEY,
                 key -> alters ? AddForeignKey.of(key) : null,
                 key -> alters && key.name().isPresent()
                         ? new DropForeignKey(key, key.name().get())
                         : null);
+        Map<String, UniqueConstraint> wantedUniques = map(uniques(declared), SchemaComparison::signature);
+        Map<String, UniqueConstraint> foundUniques = map(uniques(present), SchemaComparison::signature);
+        Map<String, Index> wantedIndexes = map(declared.indexes(), index -> index(declared, index));
+        Map<String, Index> foundIndexes = map(present.indexes(), index -> index(present, index));
+        if (!dialect.has(Capability.UNIQUE_INDEXES)) {
+            removeConstraints(wantedIndexes, foundIndexes, wantedUniques, foundUniques);
+        }
         parts(
                 declared,
-                map(uniques(declared), SchemaComparison::signature),
-                map(uniques(present), SchemaComparison::signature),
+                wantedUniques,
+                foundUniques,
                 Kind.MISSING_UNIQUE,
                 Kind.EXTRA_UNIQUE,
                 unique -> null,
@@ -160,8 +167,6 @@ public final class SchemaComparison {
         Map<String, CheckConstraint> foundChecks = map(present.checkConstraints(), this::check);
         spelling.removeSame(wantedChecks, foundChecks, check -> spelling.query(declared, check));
         parts(declared, wantedChecks, foundChecks, Kind.MISSING_CHECK, Kind.EXTRA_CHECK, check -> null, check -> null);
-        Map<String, Index> wantedIndexes = map(declared.indexes(), index -> index(declared, index));
-        Map<String, Index> foundIndexes = map(present.indexes(), index -> index(present, index));
         spelling.removeSame(wantedIndexes, foundIndexes, index -> spelling.query(declared, index));
         parts(
                 declared,
@@ -256,6 +261,31 @@ public final class SchemaComparison {
         return uniques;
     }
 
+    private static String signature(UniqueConstraint unique) {
+        return "UNIQUE (" + names(unique.columns()) + ")";
+    }
+
+    /** Takes away the unique indexes that are declared and found as constraints; one of the same columns is not looked for. */
+    private static void removeConstraints(
+            Map<String, Index> wantedIndexes,
+            Map<String, Index> foundIndexes,
+            Map<String, UniqueConstraint> wanted,
+            Map<String, UniqueConstraint> found) {
+        for (String text : List.copyOf(wantedIndexes.keySet())) {
+            Index index = wantedIndexes.get(text);
+            List<Column<?>> columns = new ArrayList<>();
+            index.items().stream().filter(Column.class::isInstance).forEach(item -> columns.add((Column<?>) item));
+            boolean plain = columns.size() == index.items().size() && index.isUnique();
+            String signature = signature(new UniqueConstraint(null, columns));
+            if (plain && !foundIndexes.containsKey(text) && found.containsKey(signature)) {
+                wantedIndexes.remove(text);
+                if (!wanted.containsKey(signature)) {
+                    found.remove(signature);
+                }
+            }
+        }
+    }
+
     private String check(CheckConstraint check) {
         return "CHECK (" + SqlScanner.normal(SqlRenderer.definition(check.condition(), dialect)) + ")";
     }
@@ -265,7 +295,7 @@ public final class SchemaComparison {
         return SqlScanner.normal(dialect.render(new CreateIndex(table, index)));
     }
 
-    private static String signature(ForeignKey key) {
+    private String signature(ForeignKey key) {
         ReferentialAction none = ReferentialAction.NO_ACTION;
         return "FOREIGN KEY (" + names(key.columns()) + ") REFERENCES "
                 + key.referencedTable().qualifiedName() + " (" + names(key.referencedColumns()) + ")"
@@ -279,8 +309,10 @@ public final class SchemaComparison {
                 + unique.deferral().words();
     }
 
-    private static String action(String when, ReferentialAction action) {
-        return action == ReferentialAction.NO_ACTION ? "" : when + action.words();
+    /** Where nothing is deferred there is no difference between the two that refuse. */
+    private String action(String when, ReferentialAction action) {
+        boolean refuses = action == ReferentialAction.RESTRICT && !dialect.has(Capability.DEFERRED_FOREIGN_KEYS);
+        return refuses || action == ReferentialAction.NO_ACTION ? "" : when + action.words();
     }
 
     private static String names(List<Column<?>> columns) {

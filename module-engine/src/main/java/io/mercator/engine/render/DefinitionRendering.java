@@ -68,6 +68,18 @@ final class DefinitionRendering {
             separator = ",";
         }
         writer.lineBreak(0).sql(")");
+        comment(create.table().comment(), writer);
+    }
+
+    private static void comment(Optional<String> text, SqlWriter writer) {
+        if (writer.dialect().has(Capability.COMMENTS_IN_PLACE)) {
+            text.ifPresent(given -> writer.sql(" COMMENT ").node(Sql.constant(given)));
+        }
+    }
+
+    private static void commented(Column<?> column, SqlWriter writer) {
+        writer.node(new ColumnDefinition(column));
+        comment(column.comment(), writer);
     }
 
     /** The order of SQLAlchemy: columns, primary key, unique columns, foreign keys. */
@@ -75,7 +87,7 @@ final class DefinitionRendering {
         Table table = create.table();
         List<Runnable> elements = new ArrayList<>();
         for (Column<?> column : table.columns()) {
-            elements.add(() -> writer.node(new ColumnDefinition(column)));
+            elements.add(() -> commented(column, writer));
         }
         if (!table.primaryKeyColumns().isEmpty()) {
             Optional<String> name = table.metadata().naming().primaryKey(table);
@@ -254,10 +266,8 @@ final class DefinitionRendering {
     }
 
     static void addColumn(AddColumn add, SqlWriter writer) {
-        writer.sql("ALTER TABLE ")
-                .table(add.column().table())
-                .sql(" ADD COLUMN ")
-                .node(new ColumnDefinition(add.column()));
+        writer.sql("ALTER TABLE ").table(add.column().table()).sql(" ADD COLUMN ");
+        commented(add.column(), writer);
     }
 
     static void dropColumn(DropColumn drop, SqlWriter writer) {

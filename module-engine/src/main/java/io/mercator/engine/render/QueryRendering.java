@@ -107,7 +107,10 @@ final class QueryRendering {
             }
             OrderItem item = items.get(index);
             if (item instanceof OrderTerm term) {
-                writer.sql(Integer.toString(position(operation, term.expression())));
+                int position = position(operation, term.expression());
+                String label = operation.labels().get(position - 1);
+                SelectRendering.nullTest(term, () -> SelectRendering.label(label, writer), writer);
+                writer.sql(Integer.toString(position));
                 SelectRendering.direction(term, writer);
             } else {
                 writer.sql(Integer.toString(position(operation, (Expression<?>) item)));

@@ -128,6 +128,7 @@ final class SelectRendering {
         } else if (item instanceof OrderTerm term
                 && term.expression() instanceof Labeled<?> labeled
                 && hasLabel(select, labeled)) {
+            nullTest(term, () -> label(labeled.label(), writer), writer);
             label(labeled.label(), writer);
             direction(term, writer);
         } else {
@@ -142,12 +143,24 @@ final class SelectRendering {
     }
 
     static void orderTerm(OrderTerm term, SqlWriter writer) {
+        nullTest(term, () -> CalculationRendering.primary(term.expression(), writer), writer);
         writer.node(term.expression());
         direction(term, writer);
     }
 
+    /** Orders by a test for NULL before what it is a test of; false comes before true. */
+    static void nullTest(OrderTerm term, Runnable expression, SqlWriter writer) {
+        if (term.nulls() != OrderTerm.Nulls.UNSAID && !writer.dialect().has(Capability.NULLS_ORDER)) {
+            expression.run();
+            writer.sql(term.nulls() == OrderTerm.Nulls.FIRST ? " IS NOT NULL, " : " IS NULL, ");
+        }
+    }
+
     static void direction(OrderTerm term, SqlWriter writer) {
         writer.sql(term.isDescending() ? " DESC" : " ASC");
+        if (!writer.dialect().has(Capability.NULLS_ORDER)) {
+            return;
+        }
         writer.sql(
                 switch (term.nulls()) {
                     case UNSAID -> "";

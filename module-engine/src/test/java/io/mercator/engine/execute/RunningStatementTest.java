@@ -57,6 +57,20 @@ class RunningStatementTest {
     }
 
     @Test
+    void theRestOfRowsThatAreGivenUpIsStoppedOnce() throws Exception {
+        RunningStatement statement = inside(driver, Duration.ZERO);
+        statement.exit();
+        statement.cancel();
+        statement.finish();
+        assertThat(driver.interrupts.availablePermits()).isZero();
+
+        statement.stopTheRest();
+
+        assertThat(driver.interrupts.availablePermits()).isEqualTo(1);
+        assertThat(driver.cleared).hasValue(1);
+    }
+
+    @Test
     void aThreadStaysInsideUntilTheInterruptHasReturned() throws Exception {
         CountDownLatch interrupting = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);

@@ -7,6 +7,7 @@ import static io.mercator.api.schema.Columns.references;
 import static io.mercator.api.schema.Columns.sequence;
 import static io.mercator.api.schema.Columns.serverDefault;
 import static io.mercator.api.schema.Columns.unique;
+import static io.mercator.api.schema.Columns.withComment;
 import static io.mercator.api.sql.Sql.and;
 import static io.mercator.api.sql.Sql.constant;
 import static io.mercator.api.sql.Sql.count;
@@ -31,6 +32,7 @@ import io.mercator.api.error.CompileException;
 import io.mercator.api.schema.Column;
 import io.mercator.api.schema.CreateSequence;
 import io.mercator.api.schema.CreateTable;
+import io.mercator.api.schema.DdlPlan;
 import io.mercator.api.schema.DropTable;
 import io.mercator.api.schema.MetaData;
 import io.mercator.api.schema.Sequence;
@@ -173,6 +175,51 @@ class RenderingTest {
         assertThat(SqlRenderer.render(insert(users), TestDialect.without(Capability.DEFAULT_VALUES))
                         .sql())
                 .isEqualTo("INSERT INTO users (id) VALUES (DEFAULT)");
+    }
+
+    @Test
+    void withoutAnOrderOfNullsATestForNullIsOrderedByBefore() {
+        TestDialect lacking = TestDialect.without(Capability.NULLS_ORDER);
+        assertThat(SqlRenderer.render(
+                                select(id)
+                                        .from(users)
+                                        .orderBy(
+                                                name.asc().nullsLast(),
+                                                id.desc().nullsFirst()),
+                                lacking)
+                        .sql())
+                .isEqualTo("SELECT users.id FROM users"
+                        + " ORDER BY users.name IS NULL, users.name ASC, users.id IS NOT NULL, users.id DESC");
+        Expression<String> label = name.as("n");
+        assertThat(SqlRenderer.render(
+                                select(label).from(users).orderBy(label.asc().nullsLast()), lacking)
+                        .sql())
+                .isEqualTo("SELECT users.name AS n FROM users ORDER BY n IS NULL, n ASC");
+        assertThat(SqlRenderer.render(
+                                select(id)
+                                        .from(users)
+                                        .union(select(id).from(users))
+                                        .orderBy(id.asc().nullsLast()),
+                                lacking)
+                        .sql())
+                .isEqualTo("SELECT users.id FROM users UNION SELECT users.id FROM users ORDER BY id IS NULL, 1 ASC");
+        assertThat(SqlRenderer.render(select(id).from(users).orderBy(name.asc()), lacking)
+                        .sql())
+                .isEqualTo("SELECT users.id FROM users ORDER BY users.name ASC");
+    }
+
+    @Test
+    void commentsStandInTheDefinitionWhereTheDatabaseHasThemThere() {
+        Table noted = Table.of(new MetaData(), "noted", column("id", INTEGER, withComment("it's a number")));
+        noted.comment("all of them");
+        assertThat(SqlRenderer.render(new CreateTable(noted), TestDialect.standard())
+                        .sql())
+                .isEqualTo("CREATE TABLE noted ( id INTEGER COMMENT 'it''s a number' ) COMMENT 'all of them'");
+        assertThat(DdlPlan.creation(List.of(noted), TestDialect.standard()).statements())
+                .hasSize(1);
+        assertThat(DdlPlan.creation(List.of(noted), TestDialect.without(Capability.COMMENTS_IN_PLACE))
+                        .statements())
+                .hasSize(3);
     }
 
     @Test
