@@ -1,0 +1,106 @@
+package io.mercator.dialect.mariadb;
+
+import io.mercator.api.dialect.Dialect;
+import io.mercator.api.dialect.Literals;
+import io.mercator.api.dialect.SqlScanner;
+import io.mercator.api.error.CompileException;
+import io.mercator.api.schema.Column;
+import io.mercator.api.sql.Constant;
+import io.mercator.api.type.BooleanType;
+import io.mercator.api.type.ConvertedType;
+import io.mercator.api.type.DecimalType;
+import io.mercator.api.type.SqlType;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/** Values in DEFAULT, in one spelling both for those that the program declares and for those that the catalogue shows. */
+final class MariadbDefaults {
+    private MariadbDefaults() {}
+
+    static String plain(Constant<?> constant, Column<?> column, Dialect dialect) {
+        return plain(constant.type().on(dialect.name()), constant.value(), column, dialect);
+    }
+
+    @SuppressWarnings("unchecked") // the value is of the type's class
+    private static <T> String plain(SqlType<T> type, Object value, Column<?> column, Dialect dialect) {
+        if (type instanceof ConvertedType<?, ?> converted) {
+            ConvertedType<T, Object> known = (ConvertedType<T, Object>) converted;
+            return plain(known.underlying().on(dialect.name()), known.toStored((T) value), column, dialect);
+        }
+        String misfit =
+                dialect.codec(type).map(codec -> codec.misfit((T) value)).orElse(null);
+        if (misfit != null) {
+            throw new CompileException("The default " + value + " does not fit: " + misfit);
+        }
+        return plain(value, column.type().on(dialect.name()).stored());
+    }
+
+    private static String plain(Object value, SqlType<?> type) {
+        if (value instanceof BigDecimal decimal) {
+            boolean scaled = type instanceof DecimalType known && known.scale().isPresent();
+            return (scaled ? decimal.setScale(((DecimalType) type).scale().getAsInt(), RoundingMode.HALF_UP) : decimal)
+                    .toPlainString();
+        }
+        if (value instanceof Number) {
+            return new BigDecimal(value.toString()).stripTrailingZeros().toPlainString();
+        }
+        if (value instanceof Boolean truth) {
+            return truth ? "TRUE" : "FALSE";
+        }
+        if (value instanceof Duration duration) {
+            return Long.toString(duration.toNanos());
+        }
+        return value instanceof byte[] bytes ? Literals.binary(bytes) : MariadbStrings.literal(text(value));
+    }
+
+    private static String text(Object value) {
+        if (value instanceof LocalDate date) {
+            return MariadbTimes.text(date);
+        }
+        if (value instanceof LocalTime time) {
+            return MariadbTimes.text(time);
+        }
+        if (value instanceof LocalDateTime timestamp) {
+            return MariadbTimes.text(timestamp);
+        }
+        return value instanceof Instant instant
+                ? MariadbTimes.text(LocalDateTime.ofInstant(instant, ZoneOffset.UTC))
+                : value.toString();
+    }
+
+    /** Spells a default of MySQL's catalogue, which shows the values of constants and the text of expressions. */
+    static @Nullable String shown(@Nullable String catalogued, SqlType<?> type, String extra) {
+        if (catalogued == null) {
+            return null;
+        }
+        boolean number = Number.class.isAssignableFrom(type.stored().javaType()) || type instanceof BooleanType;
+        if (extra.contains("DEFAULT_GENERATED") || number) {
+            return shown(catalogued, type);
+        }
+        return MariadbStrings.literal(catalogued);
+    }
+
+    /** Spells a default of MariaDB's catalogue, where strings have escapes whatever the mode of the session is. */
+    static @Nullable String shown(@Nullable String catalogued, SqlType<?> type) {
+        if (catalogued == null || catalogued.equalsIgnoreCase("NULL")) {
+            return null;
+        }
+        String text = SqlScanner.bare(catalogued);
+        boolean quoted = text.length() > 1 && text.startsWith("'") && text.endsWith("'");
+        if (quoted) {
+            String escaped = text.substring(1, text.length() - 1);
+            return MariadbStrings.literal(MariadbText.unescaped(escaped));
+        }
+        if (type instanceof BooleanType && (text.equals("0") || text.equals("1"))) {
+            return text.equals("1") ? "TRUE" : "FALSE";
+        }
+        return text;
+    }
+}
