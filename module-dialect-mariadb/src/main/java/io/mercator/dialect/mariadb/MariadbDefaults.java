@@ -1,55 +1,50 @@
 package io.mercator.dialect.mariadb;
 
 import io.mercator.api.dialect.Dialect;
-import io.mercator.api.dialect.Literals;
 import io.mercator.api.dialect.SqlScanner;
 import io.mercator.api.error.CompileException;
-import io.mercator.api.schema.Column;
 import io.mercator.api.sql.Constant;
 import io.mercator.api.type.BooleanType;
 import io.mercator.api.type.ConvertedType;
-import io.mercator.api.type.DecimalType;
 import io.mercator.api.type.SqlType;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Values in DEFAULT, in one spelling both for those that the program declares and for those that the catalogue shows. */
 final class MariadbDefaults {
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:\\.\\d+)?(?:[eE][-+]?\\d+)?");
+
     private MariadbDefaults() {}
 
-    static String plain(Constant<?> constant, Column<?> column, Dialect dialect) {
-        return plain(constant.type().on(dialect.name()), constant.value(), column, dialect);
+    static String plain(Constant<?> constant, Dialect dialect) {
+        return plain(constant.type().on(dialect.name()), constant.value(), dialect);
     }
 
     @SuppressWarnings("unchecked") // the value is of the type's class
-    private static <T> String plain(SqlType<T> type, Object value, Column<?> column, Dialect dialect) {
+    private static <T> String plain(SqlType<T> type, Object value, Dialect dialect) {
         if (type instanceof ConvertedType<?, ?> converted) {
             ConvertedType<T, Object> known = (ConvertedType<T, Object>) converted;
-            return plain(known.underlying().on(dialect.name()), known.toStored((T) value), column, dialect);
+            return plain(known.underlying().on(dialect.name()), known.toStored((T) value), dialect);
         }
         String misfit =
                 dialect.codec(type).map(codec -> codec.misfit((T) value)).orElse(null);
         if (misfit != null) {
             throw new CompileException("The default " + value + " does not fit: " + misfit);
         }
-        return plain(value, column.type().on(dialect.name()).stored());
+        return plain(value);
     }
 
-    private static String plain(Object value, SqlType<?> type) {
-        if (value instanceof BigDecimal decimal) {
-            boolean scaled = type instanceof DecimalType known && known.scale().isPresent();
-            return (scaled ? decimal.setScale(((DecimalType) type).scale().getAsInt(), RoundingMode.HALF_UP) : decimal)
-                    .toPlainString();
-        }
+    private static String plain(Object value) {
         if (value instanceof Number) {
-            return new BigDecimal(value.toString()).stripTrailingZeros().toPlainString();
+            return number(value.toString());
         }
         if (value instanceof Boolean truth) {
             return truth ? "TRUE" : "FALSE";
@@ -57,7 +52,17 @@ final class MariadbDefaults {
         if (value instanceof Duration duration) {
             return Long.toString(duration.toNanos());
         }
-        return value instanceof byte[] bytes ? Literals.binary(bytes) : MariadbStrings.literal(text(value));
+        if (value instanceof byte[] bytes) {
+            // As an expression, of which the catalogue keeps the text: that of a constant it takes for a string.
+            return "(UNHEX('" + HexFormat.of().withUpperCase().formatHex(bytes) + "'))";
+        }
+        String literal = MariadbStrings.literal(text(value));
+        return MariadbStrings.isSpecial(text(value)) ? "(" + literal + ")" : literal;
+    }
+
+    /** The catalogue shows as many zeros as the column has digits. */
+    private static String number(String value) {
+        return new BigDecimal(value).stripTrailingZeros().toPlainString();
     }
 
     private static String text(Object value) {
@@ -101,6 +106,8 @@ final class MariadbDefaults {
         if (type instanceof BooleanType && (text.equals("0") || text.equals("1"))) {
             return text.equals("1") ? "TRUE" : "FALSE";
         }
-        return text;
+        return NUMBER.matcher(text).matches()
+                ? number(text)
+                : MariadbText.declared(text, "", MariadbDialect.IDENTIFIERS);
     }
 }

@@ -90,7 +90,7 @@ final class MariadbDefinitions {
         Expression<?> value = node.column().serverDefault().orElseThrow();
         writer.sql("DEFAULT ");
         if (value instanceof Constant<?> constant) {
-            writer.sql(MariadbDefaults.plain(constant, node.column(), writer.dialect()));
+            writer.sql(MariadbDefaults.plain(constant, writer.dialect()));
         } else {
             writer.sql("(").unqualified(() -> writer.node(value)).sql(")");
         }

@@ -57,7 +57,7 @@ final class MariadbDialect implements Dialect {
     static final String NAME = "mariadb";
 
     /** In grave accents, which quote names in every mode; 64 characters at most (MariaDB, "Identifier names"). */
-    private static final IdentifierRules IDENTIFIERS = new IdentifierRules('`', 64, MariadbReservedWords.ALL, false);
+    static final IdentifierRules IDENTIFIERS = new IdentifierRules('`', 64, MariadbReservedWords.ALL, false);
 
     /** An index has 3,072 bytes, and a character up to four (MariaDB, "InnoDB limitations"). */
     private static final int LONGEST_KEY = 768;
@@ -154,12 +154,12 @@ final class MariadbDialect implements Dialect {
             return Optional.of("a text without a length has no index. Declare the column STRING.length(n).");
         }
         if (type instanceof StringType string && string.length().orElse(Integer.MAX_VALUE) > LONGEST_KEY) {
-            return Optional.of(
-                    "a text has an index up to a length of " + LONGEST_KEY + ". Declare the column STRING.length(n).");
+            return Optional.of("a text that may have more than " + LONGEST_KEY
+                    + " characters has no index. Declare the column STRING.length(n), with fewer.");
         }
         if (type instanceof BinaryType binary && binary.length().orElse(Integer.MAX_VALUE) > 4 * LONGEST_KEY) {
-            return Optional.of("bytes have an index up to a length of " + 4 * LONGEST_KEY
-                    + ". Declare the column BINARY.length(n).");
+            return Optional.of("a value that may have more than " + 4 * LONGEST_KEY
+                    + " bytes has no index. Declare the column BINARY.length(n), with fewer.");
         }
         return Optional.empty();
     }

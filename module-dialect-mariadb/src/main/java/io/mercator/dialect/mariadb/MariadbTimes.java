@@ -39,8 +39,7 @@ final class MariadbTimes {
             value -> "TIMESTAMP '" + text(kept(value, misfit(value))) + "'");
     static final ValueCodec<LocalDateTime> TIMESTAMP = DATE_TIME.refusing(MariadbTimes::misfit);
     static final ValueCodec<Instant> INSTANT = DATE_TIME
-            .<Instant>as(
-                    value -> LocalDateTime.ofInstant(value, ZoneOffset.UTC), value -> value.toInstant(ZoneOffset.UTC))
+            .<Instant>as(MariadbTimes::utc, value -> value.toInstant(ZoneOffset.UTC))
             .refusing(MariadbTimes::misfit);
 
     private MariadbTimes() {}
@@ -53,6 +52,16 @@ final class MariadbTimes {
         boolean outside =
                 value.isBefore(FIRST.toInstant(ZoneOffset.UTC)) || !value.isBefore(END.toInstant(ZoneOffset.UTC));
         return outside ? YEARS : finer(value.getNano());
+    }
+
+    /** The ends of Instant's range are beyond those of LocalDateTime. */
+    private static LocalDateTime utc(Instant value) {
+        if (value.isBefore(FIRST.toInstant(ZoneOffset.UTC))) {
+            return LocalDateTime.MIN;
+        }
+        return value.isBefore(END.toInstant(ZoneOffset.UTC))
+                ? LocalDateTime.ofInstant(value, ZoneOffset.UTC)
+                : LocalDateTime.MAX;
     }
 
     private static @Nullable String misfit(LocalDate value) {
