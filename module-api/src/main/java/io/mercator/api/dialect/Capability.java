@@ -133,8 +133,8 @@ public enum Capability {
     /** Connections that refuse to write when they are told to; elsewhere the engine looks at the statements' text. */
     READ_ONLY_CONNECTIONS,
     /**
-     * Rows that nobody reads stay with the server. Elsewhere the driver takes them all in when a result is closed, so that the
-     * statement is stopped before when it was cancelled.
+     * Rows that nobody reads stay with the server. Elsewhere the driver takes them all in when a result is closed, so that a
+     * statement that was cancelled, and a query of which many rows were read, is stopped before.
      */
     ROWS_ON_DEMAND,
     /** JDBC's update counts after a batch are the rows met by each statement. */

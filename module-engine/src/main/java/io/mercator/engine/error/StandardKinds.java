@@ -19,7 +19,7 @@ final class StandardKinds {
             return ErrorKind.TIMEOUT;
         }
         if (error instanceof SQLNonTransientConnectionException
-                || error instanceof SQLTransientConnectionException
+                || isTransientConnection(error)
                 || error instanceof SQLRecoverableException) {
             return ErrorKind.CONNECTION_LOST;
         }
@@ -38,6 +38,12 @@ final class StandardKinds {
     /** The class says nothing that the state does not say better: not every rollback is one to begin again after. */
     private static boolean isOfState40(SQLException error) {
         return error.getSQLState() != null && error.getSQLState().startsWith("40");
+    }
+
+    /** MariaDB's driver throws that class for all states that it does not know, as for those of SIGNAL. */
+    private static boolean isTransientConnection(SQLException error) {
+        return error instanceof SQLTransientConnectionException
+                && (error.getSQLState() == null || error.getSQLState().startsWith("08"));
     }
 
     /** SQL:2016, part 2, table 33; the subclasses of 23 are what most databases agree on. */

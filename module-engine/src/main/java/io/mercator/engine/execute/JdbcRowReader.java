@@ -1,6 +1,5 @@
 package io.mercator.engine.execute;
 
-import io.mercator.api.dialect.Capability;
 import io.mercator.api.dialect.ValueCodec;
 import io.mercator.api.error.ConversionException;
 import io.mercator.api.error.ResourceClosedException;
@@ -32,6 +31,7 @@ final class JdbcRowReader implements RowReader {
     private final ValueCodec<?>[] codecs;
     private final RunningStatement running;
     private State state = State.OPEN;
+    private long read;
     private Nullness nullness = Nullness.VALUE;
 
     /**
@@ -69,8 +69,10 @@ final class JdbcRowReader implements RowReader {
         }
         try {
             if (advance()) {
+                read++;
                 return true;
             }
+            read = 0;
         } catch (SQLException failed) {
             throw failed(failed);
         }
@@ -214,6 +216,9 @@ final class JdbcRowReader implements RowReader {
         }
         state = State.ENDED;
         runner.closed(this);
+        if (runner.bringsTheRest(sent.sql(), read)) {
+            running.stopTheRest();
+        }
         try {
             rows.close();
             if (statement != null) {
@@ -243,7 +248,7 @@ final class JdbcRowReader implements RowReader {
         }
         state = State.ENDED;
         runner.closed(this);
-        if (running.reason() != null && !runner.has(Capability.ROWS_ON_DEMAND)) {
+        if (running.reason() != null && runner.bringsTheRest()) {
             running.stopTheRest();
         }
         Closing.after(error, rows);

@@ -4,6 +4,7 @@ import io.mercator.api.dialect.Capability;
 import io.mercator.api.dialect.Catalog;
 import io.mercator.api.dialect.Interrupter;
 import io.mercator.api.dialect.PresenceCheck;
+import io.mercator.api.dialect.StatementText;
 import io.mercator.api.engine.JdbcWork;
 import io.mercator.api.engine.StatementEvent;
 import io.mercator.api.error.CompileException;
@@ -76,8 +77,14 @@ public final class StatementRunner implements DdlRunner {
         guard.onlyReads();
     }
 
-    boolean has(Capability capability) {
-        return context.dialect().has(capability);
+    /** Tells whether closing rows has the driver bring all that are left. */
+    boolean bringsTheRest() {
+        return !context.dialect().has(Capability.ROWS_ON_DEMAND);
+    }
+
+    /** Tells whether it may bring so many that the query is better stopped: more were read than the driver fetches at once. */
+    boolean bringsTheRest(String sql, long read) {
+        return bringsTheRest() && read >= context.dialect().fetchSize() && read > 0 && StatementText.isReading(sql);
     }
 
     OpenStatements statements() {
