@@ -35,6 +35,7 @@ import io.mercator.api.sql.FunctionCall;
 import io.mercator.api.sql.Insert;
 import io.mercator.api.sql.LockClause;
 import io.mercator.api.sql.RowLimit;
+import io.mercator.api.sql.SetOperation;
 import io.mercator.api.sql.Update;
 import io.mercator.api.sql.Values;
 import io.mercator.api.type.BinaryType;
@@ -109,6 +110,10 @@ final class MariadbDialect implements Dialect {
                 .with(LockClause.class, (node, writer) -> MariadbExpressions.lock(node, !mariadb, writer))
                 .with(RowLimit.class, MariadbExpressions::rowLimit)
                 .with(SequenceValue.class, MariadbDefinitions::sequenceValue)
+                .with(
+                        SetOperation.class,
+                        (node, writer) ->
+                                MariadbExpressions.setOperation(node, mariadb || server.isMysqlFrom(8, 0, 31), writer))
                 .with(Update.class, (node, writer) -> MariadbChanges.update(node, mariadb, writer))
                 .with(Values.class, MariadbExpressions::values);
     }

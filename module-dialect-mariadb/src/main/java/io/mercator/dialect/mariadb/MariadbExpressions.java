@@ -11,6 +11,7 @@ import io.mercator.api.sql.Expression;
 import io.mercator.api.sql.FunctionCall;
 import io.mercator.api.sql.LockClause;
 import io.mercator.api.sql.RowLimit;
+import io.mercator.api.sql.SetOperation;
 import io.mercator.api.sql.Values;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,15 @@ final class MariadbExpressions {
         // The greatest number there is, which the manuals give for a missing limit (MySQL 8.4, 15.2.13).
         node.limit().ifPresentOrElse(writer::node, () -> writer.sql("18446744073709551615"));
         node.offset().ifPresent(rows -> writer.sql(" OFFSET ").node(rows));
+    }
+
+    /** MySQL has these since 8.0.31. */
+    static void setOperation(SetOperation<?> node, boolean all, SqlWriter writer) {
+        String words = node.operator().words();
+        if (!all && !words.startsWith("UNION")) {
+            throw new CompileException(words + " is not known to MySQL before 8.0.31. Write it with NOT IN or IN.");
+        }
+        writer.standard(node);
     }
 
     /** A subquery's columns have no names by its alias; those of a SELECT have any. */

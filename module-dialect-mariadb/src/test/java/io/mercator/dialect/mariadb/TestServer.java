@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The server of the tests: that of the system property {@code mercator.test.mariadb.url}, whose user may create schemas, else
@@ -55,6 +58,22 @@ final class TestServer {
                         failed);
             }
         }
+    }
+
+    /** Returns user and password as the driver takes them. */
+    static Properties login() {
+        Matcher login = Pattern.compile("//([^:@/]*)(?::([^@/]*))?@").matcher(url());
+        Properties properties = new Properties();
+        if (login.find()) {
+            properties.setProperty("user", login.group(1));
+            properties.setProperty("password", String.valueOf(login.group(2)).replace("null", ""));
+        }
+        return properties;
+    }
+
+    /** Returns a URL for the driver that ends before a schema's name. */
+    static String bareUrl() {
+        return url().replaceFirst("//[^@/]*@", "//");
     }
 
     /** Returns a URL without options whose path ends before a schema's name. */
