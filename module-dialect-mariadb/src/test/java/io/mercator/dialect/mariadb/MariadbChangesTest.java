@@ -183,6 +183,21 @@ class MariadbChangesTest {
                 .containsExactly("(1, 1, 50)", "(2, 1, 8)");
     }
 
+    @Test
+    void anUpsertCountsARowThatItUpdatesTwice() {
+        shop.engine.begin(c -> {
+            for (int count : new int[] {1, 2}) {
+                assertThat(c.execute(insert(shop.orders)
+                                        .set(shop.orders.id, 5L)
+                                        .set(shop.orders.amount, count)
+                                        .onConflict(shop.orders.id)
+                                        .doUpdate())
+                                .rowCount())
+                        .isEqualTo(count);
+            }
+        });
+    }
+
     /** ON DUPLICATE KEY is set off by any key. */
     @Test
     void aKeyIsNamedOnlyWhereNoOtherCouldBeMet() {

@@ -217,6 +217,10 @@ class MariadbSqlTest {
                         multiply(divide(literal(7), 2), 2).as("even"),
                         divide(literal(1), 0).as("none")),
                 "(-3, 3.5, 6, null)");
+        gives(
+                select(divide(constant(new BigDecimal("1.00")), constant(new BigDecimal("3.0")))
+                        .as("d")),
+                "(0.333333,)");
     }
 
     @Test
