@@ -144,7 +144,7 @@ class MariadbDialectTest {
 
     @Test
     void aPasswordNeverPrints() {
-        String url = TestServer.url().replaceFirst("//[^@]*@", "//nobody:s3cr%2Ft@") + "mysql";
+        String url = "mariadb://nobody:s3cr%2Ft@127.0.0.1:1/app"; // where nobody listens
         try (Engine engine = Engine.create(url)) {
             assertThat(engine.toString()).doesNotContain("s3cr");
             assertThatThrownBy(engine::ping)
@@ -164,7 +164,7 @@ class MariadbDialectTest {
             assertThat(dialect.identifiers().quoted("Users")).isEqualTo("`Users`");
             assertThat(dialect.identifiers().quoted("a`b")).isEqualTo("`a``b`");
             for (String word : MariadbReservedWords.ALL) {
-                schema.sql("CREATE TABLE " + dialect.identifiers().quoted(word) + " ("
+                schema.sql("CREATE TEMPORARY TABLE " + dialect.identifiers().quoted(word) + " ("
                         + dialect.identifiers().quoted(word) + " INTEGER)");
             }
             // Every word that MariaDB reserves is known here.

