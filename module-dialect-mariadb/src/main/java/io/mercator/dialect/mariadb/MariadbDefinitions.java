@@ -26,11 +26,19 @@ import io.mercator.api.sql.Constant;
 import io.mercator.api.sql.Expression;
 import io.mercator.api.sql.OrderItem;
 import io.mercator.api.sql.OrderTerm;
+import io.mercator.api.sql.Text;
+import io.mercator.api.type.InstantType;
+import io.mercator.api.type.SqlType;
+import io.mercator.api.type.TimestampType;
 import java.util.Collections;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The definitions that are written differently. */
 final class MariadbDefinitions {
+    private static final Pattern CLOCK = Pattern.compile(
+            "\\s*(?:(?:CURRENT_TIMESTAMP|LOCALTIMESTAMP)(?:\\(\\s*\\))?|NOW\\(\\s*\\))\\s*", Pattern.CASE_INSENSITIVE);
+
     private MariadbDefinitions() {}
 
     /** With transactions, and with strings that are equal when they are the same. */
@@ -85,15 +93,28 @@ final class MariadbDefinitions {
         writer.sql("AUTO_INCREMENT");
     }
 
-    /** What is no constant must stand in parentheses (MySQL 8.4, 13.6). */
+    /** What is no constant must stand in parentheses (MySQL 8.4, 13.6); a clock is as fine as its column, which MariaDB sees to. */
     static void defaultClause(DefaultClause node, SqlWriter writer) {
         Expression<?> value = node.column().serverDefault().orElseThrow();
         writer.sql("DEFAULT ");
         if (value instanceof Constant<?> constant) {
             writer.sql(MariadbDefaults.plain(constant, writer.dialect()));
+        } else if (isClock(value)
+                && isMoment(node.column().type().on(writer.dialect().name()).stored())) {
+            writer.sql("(CURRENT_TIMESTAMP(6))");
         } else {
             writer.sql("(").unqualified(() -> writer.node(value)).sql(")");
         }
+    }
+
+    private static boolean isMoment(SqlType<?> type) {
+        return type instanceof TimestampType || type instanceof InstantType;
+    }
+
+    private static boolean isClock(Expression<?> value) {
+        return value instanceof Text text
+                && text.binds().isEmpty()
+                && CLOCK.matcher(text.fragments().get(0)).matches();
     }
 
     /** An index lies in its table and has no schema of its own. */

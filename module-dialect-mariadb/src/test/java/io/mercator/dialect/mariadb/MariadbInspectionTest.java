@@ -82,13 +82,13 @@ class MariadbInspectionTest {
         final Column<byte[]> digest = column("digest", BINARY.length(32));
         final Column<LocalDate> day = column("day", DATE);
         final Column<?> at = column("at", TIME);
-        final Column<?> stamp = column("stamp", TIMESTAMP, serverDefault("CURRENT_TIMESTAMP(6)"));
+        final Column<?> stamp = column("stamp", TIMESTAMP, serverDefault("CURRENT_TIMESTAMP"));
         final Column<?> from = column("from", TIMESTAMP, serverDefault(TIMESTAMP, LocalDateTime.of(2026, 1, 2, 3, 4)));
         final Column<byte[]> mark = column("mark", BINARY.length(4), serverDefault(BINARY, new byte[] {1, 39}));
         final Column<String> path = column("path", STRING.length(40), serverDefault(STRING, "C:\\dir"));
         final Column<Double> half = column("half", DOUBLE, serverDefault(DOUBLE, 0.5));
         final Column<Integer> sum = column("sum", INTEGER, serverDefault("1 + 2"));
-        final Column<?> instant = column("instant", INSTANT);
+        final Column<?> instant = column("instant", INSTANT, serverDefault("now()"));
         final Column<UUID> uuid = column("uuid", UUID);
         final Column<Long> twice = column("twice", BIGINT, computed(multiply(big, constant(2L))));
         final Column<String> shout = column("shout", STRING.length(41), computedStored(concat(name, constant("!"))));
