@@ -46,9 +46,19 @@ final class MariadbCapabilities {
 
     private MariadbCapabilities() {}
 
-    static Set<Capability> of(MariadbServer server) {
+    /**
+     * Tells what can be done.
+     *
+     * @param server which server
+     * @param returning whether the driver takes a change for a query that gives rows, which MySQL's own does not
+     */
+    static Set<Capability> of(MariadbServer server, boolean returning) {
         EnumSet<Capability> known = EnumSet.copyOf(BOTH);
         known.addAll(server.isMariadb() ? MARIADB : MYSQL);
+        if (!returning) {
+            known.removeAll(Set.of(Capability.INSERT_RETURNING, Capability.DELETE_RETURNING));
+            known.add(Capability.GENERATED_KEYS_IN_BATCH);
+        }
         if (server.isMysqlFrom(8, 0, 31)) {
             known.add(Capability.PARENTHESIZED_QUERIES);
         }

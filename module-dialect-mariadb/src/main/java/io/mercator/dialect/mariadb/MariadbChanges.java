@@ -35,7 +35,7 @@ final class MariadbChanges {
     private static void returning(ExpressionList returned, SqlWriter writer) {
         if (!writer.dialect().has(Capability.INSERT_RETURNING)) {
             throw new CompileException(
-                    "INSERT ... RETURNING is not known to MySQL. Leave returning(...) out and SELECT the row.");
+                    "INSERT ... RETURNING is not known to MySQL or its driver. Leave returning(...) out and SELECT the row.");
         }
         writer.sql(" RETURNING ").unqualified(() -> writer.node(returned));
     }
@@ -84,7 +84,7 @@ final class MariadbChanges {
 
     private static void returning(Delete node, ExpressionList returned, SqlWriter writer) {
         if (!writer.dialect().has(Capability.DELETE_RETURNING)) {
-            throw new CompileException("DELETE ... RETURNING is not known to MySQL (table '"
+            throw new CompileException("DELETE ... RETURNING is not known to MySQL or its driver (table '"
                     + node.table().name() + "'). Leave returning(...) out and SELECT the rows before.");
         }
         writer.sql(" RETURNING ").unqualified(() -> writer.node(returned));

@@ -80,8 +80,13 @@ final class MariadbDialect implements Dialect {
     private final Catalog catalog;
 
     MariadbDialect(MariadbServer server) {
+        this(server, true);
+    }
+
+    /** Creates the dialect for a driver that takes changes for queries, or does not. */
+    MariadbDialect(MariadbServer server, boolean returning) {
         this.server = server;
-        this.capabilities = MariadbCapabilities.of(server);
+        this.capabilities = MariadbCapabilities.of(server, returning);
         this.typeNames = new MariadbTypeNames(server);
         this.castNames = new MariadbTypeNames.Casts(server);
         this.renderers = renderers(server);

@@ -174,6 +174,7 @@ public final class MariadbDialectProvider implements DialectProvider {
             throw new ConfigurationException("The server is " + database.getDatabaseProductVersion()
                     + ", which lacks too much of SQL. Use MariaDB 10.6 or MySQL 8.0.19, or newer.");
         }
-        return new MariadbDialect(server);
+        return new MariadbDialect(
+                server, !String.valueOf(database.getDriverName()).contains("MySQL"));
     }
 }

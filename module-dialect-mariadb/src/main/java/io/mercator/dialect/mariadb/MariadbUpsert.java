@@ -97,7 +97,7 @@ final class MariadbUpsert {
     /** The rows that were there are returned as well, which elsewhere are none of the statement's. */
     private static void returning(Insert node, ConflictClause conflict, ExpressionList returned, SqlWriter writer) {
         if (!writer.dialect().has(Capability.INSERT_RETURNING)) {
-            throw new CompileException("INSERT ... RETURNING is not known to MySQL (table '"
+            throw new CompileException("INSERT ... RETURNING is not known to MySQL or its driver (table '"
                     + node.table().name() + "'). Leave returning(...) out and SELECT the row.");
         }
         if (conflict.updates().isEmpty() || conflict.where().isPresent()) {

@@ -103,7 +103,7 @@ class MariadbDialectTest {
     }
 
     @Test
-    void anotherProductOrAnOldServerIsNotServed() throws SQLException {
+    void theServerAndTheDriverTellWhatIsServed() throws SQLException {
         DatabaseMetaData metaData = mock(DatabaseMetaData.class);
         for (String product : List.of("MariaDB", "MySQL")) {
             when(metaData.getDatabaseProductName()).thenReturn(product);
@@ -119,6 +119,13 @@ class MariadbDialectTest {
         when(connection.getAutoCommit()).thenReturn(true);
         when(connection.createStatement()).thenReturn(statement);
         when(statement.executeQuery("SELECT version()")).thenReturn(rows);
+        when(rows.getString(1)).thenReturn("11.4.5-MariaDB");
+        when(metaData.getDriverName()).thenReturn("MySQL Connector/J");
+        assertThat(provider.dialect(metaData).capabilities())
+                .contains(Capability.SEQUENCES, Capability.GENERATED_KEYS_IN_BATCH)
+                .doesNotContain(Capability.INSERT_RETURNING, Capability.DELETE_RETURNING);
+        when(metaData.getDriverName()).thenReturn("MariaDB Connector/J");
+        assertThat(provider.dialect(metaData).has(Capability.INSERT_RETURNING)).isTrue();
         when(rows.getString(1)).thenReturn("5.7.44");
         assertThatThrownBy(() -> provider.dialect(metaData))
                 .isInstanceOf(ConfigurationException.class)
