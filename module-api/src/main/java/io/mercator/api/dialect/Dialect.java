@@ -347,6 +347,17 @@ public interface Dialect extends DdlDialect {
     }
 
     /**
+     * Tells whether values of a type may be so large that an INSERT of many rows would be more than the database takes at
+     * once. Rows with such a column are inserted one by one, or in a batch.
+     *
+     * @param type a type that is not converted
+     * @return false unless overridden
+     */
+    default boolean isLarge(SqlType<?> type) {
+        return false;
+    }
+
+    /**
      * Returns how many rows the driver fetches at a time, for drivers that would bring all rows of a result into memory
      * otherwise. Rows are read within a transaction and end with it.
      *

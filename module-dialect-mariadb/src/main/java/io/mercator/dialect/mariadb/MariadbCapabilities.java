@@ -10,6 +10,7 @@ final class MariadbCapabilities {
     private static final Set<Capability> BOTH = Collections.unmodifiableSet(EnumSet.of(
             Capability.MULTI_ROW_VALUES,
             Capability.GENERATED_KEYS,
+            Capability.GENERATED_KEYS_IN_BATCH,
             Capability.STRING_WITHOUT_LENGTH,
             Capability.UNTYPED_PARAMETERS,
             Capability.SELECT_WITHOUT_FROM,
@@ -41,8 +42,7 @@ final class MariadbCapabilities {
             Capability.SEQUENCES,
             Capability.SEQUENCE_BLOCKS,
             Capability.PARENTHESIZED_QUERIES);
-    private static final Set<Capability> MYSQL =
-            Set.of(Capability.GENERATED_KEYS_IN_BATCH, Capability.LATERAL, Capability.EXPRESSION_INDEXES);
+    private static final Set<Capability> MYSQL = Set.of(Capability.LATERAL, Capability.EXPRESSION_INDEXES);
 
     private MariadbCapabilities() {}
 
@@ -57,7 +57,6 @@ final class MariadbCapabilities {
         known.addAll(server.isMariadb() ? MARIADB : MYSQL);
         if (!returning) {
             known.removeAll(Set.of(Capability.INSERT_RETURNING, Capability.DELETE_RETURNING));
-            known.add(Capability.GENERATED_KEYS_IN_BATCH);
         }
         if (server.isMysqlFrom(8, 0, 31)) {
             known.add(Capability.PARENTHESIZED_QUERIES);

@@ -275,6 +275,15 @@ final class MariadbDialect implements Dialect {
         return 65_535;
     }
 
+    /** {@inheritDoc} A statement with its values ends at {@code max_allowed_packet}, 16 megabytes by default. */
+    @Override
+    public boolean isLarge(SqlType<?> type) {
+        return type instanceof TextType
+                || type instanceof JsonType
+                || type instanceof StringType string && string.length().isEmpty()
+                || type instanceof BinaryType binary && binary.length().isEmpty();
+    }
+
     /** {@inheritDoc} Another statement on the connection has the driver bring the rest of the rows into memory. */
     @Override
     public int fetchSize() {

@@ -3,6 +3,7 @@ package io.mercator.dialect.mariadb;
 import static io.mercator.api.schema.Columns.column;
 import static io.mercator.api.schema.Columns.primaryKey;
 import static io.mercator.api.schema.Columns.sequence;
+import static io.mercator.api.sql.Functions.jsonValue;
 import static io.mercator.api.sql.Sql.select;
 import static io.mercator.api.type.Types.BIGINT;
 import static io.mercator.api.type.Types.JSON;
@@ -98,7 +99,7 @@ class MariadbSessionTest {
         }
     }
 
-    /** A document is kept as it was written, so that a row that comes back is known by it. */
+    /** A document is kept as it was written; it may be large, so that each row is a statement of a batch. */
     @Test
     void documentsStayAsTheyWereWritten() {
         Documents documents = new Documents(new MetaData());
@@ -115,7 +116,7 @@ class MariadbSessionTest {
             shop.sent.assertSends(
                     session::commit,
                     "BEGIN",
-                    "INSERT INTO documents (body) VALUES (?), (?) RETURNING id, body ('{\"a\": [1, 2.50]}', null)",
+                    "INSERT INTO documents (body) VALUES (?) ('{\"a\": [1, 2.50]}',), (null,)",
                     "COMMIT");
             assertThat(List.of(first.id, second.id)).containsExactly(1L, 2L);
             session.refresh(first);
@@ -230,6 +231,30 @@ class MariadbSessionTest {
                     "COMMIT");
         }
         tickets.metadata().dropAll(shop.engine);
+    }
+
+    /** More than a statement may hold, which is 16 megabytes by default. */
+    @Test
+    void manyLargeDocumentsAreInsertedByOneFlush() {
+        Documents documents = new Documents(new MetaData());
+        Registry registry = new Registry();
+        registry.map(Document.class, documents)
+                .construct(Document::new)
+                .longProperty(documents.id, document -> document.id, (document, value) -> document.id = value)
+                .property(documents.body, document -> document.body, (document, value) -> document.body = value);
+        documents.metadata().createAll(shop.engine);
+        List<Document> all = new ArrayList<>();
+        for (int number = 0; number < 40; number++) {
+            all.add(new Document("[" + (number + ", ").repeat(200_000) + "0]"));
+        }
+        try (Session session = SessionFactory.of(registry).bind(shop.engine).open()) {
+            session.addAll(all.toArray());
+            session.commit();
+        }
+        assertThat(all).extracting(document -> document.id).doesNotHaveDuplicates();
+        assertThat(shop.rows(select(documents.id)
+                        .where(jsonValue(documents.body, "$[7]").eq("39"))))
+                .containsExactly("(" + all.get(39).id + ",)");
     }
 
     /** Two that saw the same version: the second meets no row, whatever it would have changed. */

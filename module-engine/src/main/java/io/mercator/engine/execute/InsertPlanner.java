@@ -16,7 +16,7 @@ import java.util.Map;
 /**
  * Chooses how rows are inserted: the fastest way by which the dialect proves which key belongs to which row. Without
  * anything generated a batch; values of sequences are fetched beforehand; RETURNING in multi-row VALUES; where values would
- * not come back as they went, JDBC's keys after a batch; RETURNING for each row, JDBC's keys after each row.
+ * not come back as they went, or be too much for one statement, JDBC's keys after a batch; RETURNING for each row, JDBC's keys after each row.
  */
 public final class InsertPlanner {
     private final ExecutionContext context;
@@ -69,7 +69,8 @@ public final class InsertPlanner {
             return new PlainInsert(context, table, columns, expressions, batched);
         }
         boolean returns = batched && has(Capability.INSERT_RETURNING);
-        if (returns && has(Capability.MULTI_ROW_VALUES) && !columns.isEmpty() && areExact(columns)) {
+        boolean together = has(Capability.MULTI_ROW_VALUES) && !columns.isEmpty();
+        if (returns && together && areExact(columns) && areSmall(columns)) {
             return new MultiRowInsert(context, table, columns, generated);
         }
         if (returns && !givesKeysOfBatches(generated)) {
@@ -96,6 +97,12 @@ public final class InsertPlanner {
     private boolean areExact(List<Column<?>> columns) {
         return columns.stream()
                 .allMatch(column -> context.compiler().codec(column.type()).isExact());
+    }
+
+    private boolean areSmall(List<Column<?>> columns) {
+        return columns.stream()
+                .noneMatch(column ->
+                        dialect().isLarge(column.type().on(dialect().name()).stored()));
     }
 
     private boolean givesKeysOfBatches(List<Column<?>> generated) {
