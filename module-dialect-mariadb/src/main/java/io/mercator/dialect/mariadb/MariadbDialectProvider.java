@@ -92,6 +92,8 @@ public final class MariadbDialectProvider implements DialectProvider {
         all.setProperty("allowLocalInfile", "false");
         properties.stringPropertyNames().forEach(name -> all.setProperty(name, properties.getProperty(name)));
         url.options().forEach(all::setProperty);
+        // Row counts are looked at: those that are met, whether they become others or not.
+        all.setProperty("useAffectedRows", "false");
         if (url.user() != null) {
             all.setProperty("user", url.user());
         }
