@@ -52,12 +52,15 @@ class DerbyKitTest extends DialectKit {
                         Capability.UPSERT,
                         Capability.SCHEMAS,
                         Capability.IDENTITY_OPTIONS,
+                        Capability.NULLS_ORDER,
                         Capability.COMPUTED_COLUMNS,
                         Capability.TEMPORARY_TABLES,
                         Capability.ADD_FOREIGN_KEY,
                         Capability.DEFERRED_FOREIGN_KEYS,
+                        Capability.UNIQUE_INDEXES,
                         Capability.TRANSACTIONAL_DDL,
                         Capability.READ_ONLY_CONNECTIONS,
+                        Capability.ROWS_ON_DEMAND,
                         Capability.BATCH_UPDATE_COUNTS);
     }
 

@@ -47,10 +47,13 @@ class H2KitTest extends DialectKit {
                         Capability.SCHEMAS,
                         Capability.COMMENTS,
                         Capability.IDENTITY_OPTIONS,
+                        Capability.NULLS_ORDER,
                         Capability.COMPUTED_COLUMNS,
                         Capability.TEMPORARY_TABLES,
                         Capability.ADD_FOREIGN_KEY,
                         Capability.ON_UPDATE_ACTIONS,
+                        Capability.UNIQUE_INDEXES,
+                        Capability.ROWS_ON_DEMAND,
                         Capability.BATCH_UPDATE_COUNTS);
     }
 }

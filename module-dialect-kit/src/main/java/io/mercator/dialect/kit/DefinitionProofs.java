@@ -251,4 +251,13 @@ final class DefinitionProofs {
         }
         room.first.commit();
     }
+
+    static void commentsInPlace(ProofRoom room) throws SQLException {
+        MetaData metadata = new MetaData();
+        Table.of(metadata, "notes", column("id", INTEGER, primaryKey(), assigned(), withComment("it's a key: \"id\"")));
+        assertThat(metadata.createStatements(room.dialect))
+                .hasSize(1)
+                .allMatch(sql -> sql.contains(" COMMENT 'it''s a key"));
+        room.define(metadata);
+    }
 }

@@ -231,4 +231,20 @@ final class DriverProofs {
             second.rollback();
         }
     }
+
+    /** Closing a result of sixteen million rows, of which one was read, brings none of the others. */
+    static void rowsOnDemand(ProofRoom room) throws SQLException {
+        Endless.fill(room.db.engine);
+        long start = System.nanoTime();
+        room.jdbc(room.first, jdbc -> {
+            try (Statement statement = jdbc.createStatement()) {
+                statement.setFetchSize(Math.max(1, room.dialect.fetchSize()));
+                try (ResultSet rows = statement.executeQuery("SELECT a.n FROM endless a, endless b, endless c")) {
+                    rows.next();
+                }
+            }
+            return true;
+        });
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+    }
 }

@@ -9,6 +9,7 @@ import static io.mercator.api.type.Types.INTEGER;
 import static io.mercator.api.type.Types.STRING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mercator.api.inspect.TableDescription;
 import io.mercator.api.schema.Column;
 import io.mercator.api.schema.Deferral;
 import io.mercator.api.schema.Index;
@@ -100,5 +101,20 @@ final class IndexProofs {
         room.change(room.first, "UPDATE points SET x = 2 WHERE id = 2");
         room.first.commit();
         assertThat(room.rows(room.first, "SELECT x FROM points ORDER BY id")).containsExactly("1", "2");
+    }
+
+    /** A unique index is in the catalogue as an index, and is no constraint. */
+    static void uniqueIndexes(ProofRoom room) throws SQLException {
+        MetaData metadata = new MetaData();
+        Table points = Table.in(metadata, null, "points");
+        points.add(column("id", INTEGER, primaryKey(), assigned()));
+        Column<Integer> x = points.add(column("x", INTEGER));
+        points.index(Index.of("ux_points", x).unique());
+        room.create(metadata);
+        TableDescription found = room.db.engine.inspector().getTable("points");
+        assertThat(found.uniques()).isEmpty();
+        assertThat(found.indexes())
+                .extracting(index -> index.name() + " " + index.unique())
+                .containsExactly("ux_points true");
     }
 }

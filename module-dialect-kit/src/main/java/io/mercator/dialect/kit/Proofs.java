@@ -55,6 +55,10 @@ final class Proofs {
             case ARRAY_CONTAINMENT -> TypeProofs::arrayContainment;
             case ENUM_TYPES -> TypeProofs::enumTypes;
             case ADVISORY_LOCKS -> DriverProofs::advisoryLocks;
+            case NULLS_ORDER -> QueryProofs::nullsOrder;
+            case COMMENTS_IN_PLACE -> DefinitionProofs::commentsInPlace;
+            case UNIQUE_INDEXES -> IndexProofs::uniqueIndexes;
+            case ROWS_ON_DEMAND -> DriverProofs::rowsOnDemand;
             case DISTINCT_ON -> QueryProofs::distinctOn;
             case SELECT_WITHOUT_FROM -> QueryProofs::selectWithoutFrom;
             case RIGHT_JOIN -> QueryProofs::rightJoin;

@@ -164,4 +164,15 @@ final class QueryProofs {
                         .orderBy(pets.kind, pets.id.desc())))
                 .containsExactly("cat, 3", "dog, 2", "fish, 4");
     }
+
+    static void nullsOrder(ProofRoom room) throws SQLException {
+        People people = room.db.people;
+        String sql =
+                room.sql(select(people.id).from(people).orderBy(people.age.asc().nullsLast()));
+        assertThat(sql).endsWith(" NULLS LAST");
+        assertThat(room.rows(room.first, sql)).containsExactly("3", "2", "1", "4");
+        assertThat(room.rows(
+                        select(people.id).from(people).orderBy(people.age.desc().nullsFirst())))
+                .containsExactly("4", "1", "2", "3");
+    }
 }

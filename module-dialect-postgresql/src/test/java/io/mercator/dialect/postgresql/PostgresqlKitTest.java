@@ -23,6 +23,10 @@ class PostgresqlKitTest extends DialectKit {
                         ValueOperation.ORDER,
                         ValueOperation.KEY)
                 .collation("C")
-                .hasAllBut(Capability.GENERATED_KEYS_IN_BATCH, Capability.LIMITED_CHANGES, Capability.STALE_READS);
+                .hasAllBut(
+                        Capability.GENERATED_KEYS_IN_BATCH,
+                        Capability.LIMITED_CHANGES,
+                        Capability.COMMENTS_IN_PLACE,
+                        Capability.STALE_READS);
     }
 }

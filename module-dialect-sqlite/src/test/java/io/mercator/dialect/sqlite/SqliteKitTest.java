@@ -46,14 +46,17 @@ class SqliteKitTest extends DialectKit {
                         Capability.UPDATE_RETURNING,
                         Capability.DELETE_RETURNING,
                         Capability.UPSERT,
+                        Capability.NULLS_ORDER,
                         Capability.COMPUTED_COLUMNS,
                         Capability.TEMPORARY_TABLES,
                         Capability.ON_UPDATE_ACTIONS,
                         Capability.DEFERRED_FOREIGN_KEYS,
                         Capability.PARTIAL_INDEXES,
                         Capability.EXPRESSION_INDEXES,
+                        Capability.UNIQUE_INDEXES,
                         Capability.TRANSACTIONAL_DDL,
                         Capability.READ_ONLY_CONNECTIONS,
+                        Capability.ROWS_ON_DEMAND,
                         Capability.BATCH_UPDATE_COUNTS);
     }
 }

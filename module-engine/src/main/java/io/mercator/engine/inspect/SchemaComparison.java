@@ -261,10 +261,6 @@ public final class SchemaComparison {
         return uniques;
     }
 
-    private static String signature(UniqueConstraint unique) {
-        return "UNIQUE (" + names(unique.columns()) + ")";
-    }
-
     /** Takes away the unique indexes that are declared and found as constraints; one of the same columns is not looked for. */
     private static void removeConstraints(
             Map<String, Index> wantedIndexes,
