@@ -10,7 +10,6 @@ import static io.mercator.api.schema.Columns.references;
 import static io.mercator.api.schema.Columns.serverDefault;
 import static io.mercator.api.schema.Columns.unique;
 import static io.mercator.api.sql.Sql.constant;
-import static io.mercator.api.sql.Sql.insert;
 import static io.mercator.api.sql.Sql.multiply;
 import static io.mercator.api.sql.Sql.select;
 import static io.mercator.api.sql.Sql.text;
@@ -38,7 +37,6 @@ import io.mercator.api.error.SchemaException;
 import io.mercator.api.inspect.ColumnDescription;
 import io.mercator.api.inspect.Inspector;
 import io.mercator.api.inspect.TableDescription;
-import io.mercator.api.mapping.Registry;
 import io.mercator.api.schema.Column;
 import io.mercator.api.schema.Columns;
 import io.mercator.api.schema.Identity;
@@ -49,8 +47,6 @@ import io.mercator.api.schema.SchemaDifference;
 import io.mercator.api.schema.SchemaDifference.Kind;
 import io.mercator.api.schema.Table;
 import io.mercator.api.schema.View;
-import io.mercator.api.session.Session;
-import io.mercator.api.session.SessionFactory;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -119,27 +115,12 @@ class H2InspectionTest {
         }
     }
 
-    /** Names in upper case, as a database that folds bare names has them. */
-    private static final class Upper extends Table {
-        final Column<Integer> number = column("CUST_NO", INTEGER, primaryKey());
-        final Column<Integer> up = column("UP_NO", INTEGER, references("CUST_MST.CUST_NO"));
-        final Column<String> name = column("CUST_NM", STRING.length(40), notNull(), unique());
-
-        Upper(MetaData metadata) {
-            super(metadata, "CUST_MST");
-            index(Index.of("IX_UP", up, name));
-        }
-    }
-
     private final Engine engine = Engine.create(Shop.url());
-    private final Engine other = Engine.create(Shop.url());
 
     @AfterEach
     void close() {
-        for (Engine each : List.of(engine, other)) {
-            assertThat(each.pool().inUse()).isZero();
-            each.close();
-        }
+        assertThat(engine.pool().inUse()).isZero();
+        engine.close();
     }
 
     private static MetaData rich() {
@@ -156,38 +137,6 @@ class H2InspectionTest {
                 connection.execute(text(statement));
             }
         });
-    }
-
-    @Test
-    void namesInUpperCaseAreTheSameWhereTheDatabaseFoldsThem() {
-        MetaData declared = new MetaData();
-        new Upper(declared);
-        declared.createAll(engine);
-        declared.createAll(engine);
-
-        assertThat(declared.diff(engine)).isEmpty();
-        assertThat(declared.reflect(engine).tables()).hasSize(1);
-        MetaData reflected = new MetaData().reflect(engine);
-        assertThat(reflected.diff(engine)).isEmpty();
-        reflected.createAll(other);
-        assertThat(declared.diff(other)).isEmpty();
-    }
-
-    @Test
-    void whatWasCreatedIsReflectedAndCreatedElsewhereWithoutADifference() {
-        MetaData declared = rich();
-        declared.createAll(engine);
-        assertThat(declared.diff(engine)).isEmpty();
-        MetaData reflected = new MetaData().reflect(engine);
-        assertThat(reflected.tables()).extracting(Table::name).containsExactlyInAnyOrder("things", "parts", "fine");
-        assertThat(reflected.diff(engine)).isEmpty();
-        reflected.createAll(other);
-        assertThat(reflected.diff(other)).isEmpty();
-        assertThat(declared.diff(other)).isEmpty();
-        assertThat(new MetaData().reflect(other).diff(engine)).isEmpty();
-        reflected.dropAll(other);
-        assertThat(other.inspector().tableNames()).isEmpty();
-        assertThat(other.inspector().viewNames()).isEmpty();
     }
 
     @Test
@@ -241,43 +190,6 @@ class H2InspectionTest {
                 .hasMessageContaining("has no table or view 'thing'. Did you mean 'things'?");
         engine.begin(
                 connection -> assertThat(connection.inspector().tableNames()).hasSize(2));
-    }
-
-    /** A class of the application. */
-    static final class Thing {
-        private Integer id;
-        private String label;
-    }
-
-    @Test
-    void reflectedTablesAreQueriedAndMapped() {
-        sql(
-                engine,
-                "CREATE TABLE legacy_owner (id INTEGER NOT NULL PRIMARY KEY, label VARCHAR(20))",
-                "CREATE TABLE legacy_pet (id INTEGER NOT NULL PRIMARY KEY, owner INTEGER NOT NULL"
-                        + " REFERENCES legacy_owner (id))");
-        MetaData metadata = new MetaData().reflect(engine, "legacy_pet"::equals);
-        Table owners = metadata.findTable("legacy_owner").orElseThrow();
-        Table pets = metadata.findTable("legacy_pet").orElseThrow();
-        Column<Integer> ownerId = owners.get("id", INTEGER);
-        Column<String> label = owners.get("label", STRING);
-        Registry registry = new Registry();
-        registry.map(Thing.class, owners)
-                .construct(Thing::new)
-                .property(ownerId, thing -> thing.id, (thing, value) -> thing.id = value)
-                .property(label, thing -> thing.label, (thing, value) -> thing.label = value);
-        try (Session session = SessionFactory.of(registry).bind(engine).open()) {
-            Thing thing = new Thing();
-            thing.id = 7;
-            thing.label = "Jane";
-            session.add(thing);
-            session.commit();
-        }
-        engine.begin(connection -> {
-            connection.execute(insert(pets).set(pets.get("id", INTEGER), 1).set(pets.get("owner", INTEGER), 7));
-            assertThat(connection.execute(select(label).from(pets).join(owners)).scalar())
-                    .isEqualTo("Jane");
-        });
     }
 
     @Test

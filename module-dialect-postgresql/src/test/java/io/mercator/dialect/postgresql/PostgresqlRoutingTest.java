@@ -9,6 +9,7 @@ import io.mercator.api.error.StatementException;
 import io.mercator.api.schema.MetaData;
 import io.mercator.api.session.Session;
 import io.mercator.api.session.SessionFactory;
+import io.mercator.dialect.kit.StatementRecorder;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -18,6 +18,7 @@ import io.mercator.api.schema.MetaData;
 import io.mercator.api.session.InsertMode;
 import io.mercator.api.session.Session;
 import io.mercator.api.session.SessionFactory;
+import io.mercator.dialect.kit.StatementRecorder;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
