@@ -4,6 +4,8 @@ import static io.mercator.architecture.MercatorModules.API;
 import static io.mercator.architecture.MercatorModules.DERBY;
 import static io.mercator.architecture.MercatorModules.DIALECTS;
 import static io.mercator.architecture.MercatorModules.ENGINE;
+import static io.mercator.architecture.MercatorModules.H2;
+import static io.mercator.architecture.MercatorModules.MARIADB;
 import static io.mercator.architecture.MercatorModules.POSTGRESQL;
 import static io.mercator.architecture.MercatorModules.SESSION;
 import static io.mercator.architecture.MercatorModules.SQLITE;
@@ -13,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The rules on the published classes; {@link CodeRulesTest} proves that each one finds what breaks it. */
@@ -66,7 +69,7 @@ class ArchitectureTest {
     void dialectsSeeApiAndTheirDriverOnly() {
         check(CodeRules.seesOnly(SQLITE, API + "..", "org.sqlite.."));
         check(CodeRules.seesOnly(DERBY, API + "..", "org.apache.derby.."));
-        check(CodeRules.seesOnly(POSTGRESQL, API + ".."));
+        List.of(POSTGRESQL, H2, MARIADB).forEach(dialect -> check(CodeRules.seesOnly(dialect, API + "..")));
     }
 
     @Test

@@ -22,10 +22,12 @@ final class MercatorModules {
     static final String SQLITE = "io.mercator.dialect.sqlite";
     static final String DERBY = "io.mercator.dialect.derby";
     static final String POSTGRESQL = "io.mercator.dialect.postgresql";
+    static final String H2 = "io.mercator.dialect.h2";
+    static final String MARIADB = "io.mercator.dialect.mariadb";
     static final String WEAVER = "io.mercator.weaver";
 
-    static final List<String> PUBLISHED = List.of(API, ENGINE, SESSION, SQLITE, DERBY, POSTGRESQL, WEAVER);
-    static final List<String> DIALECTS = List.of(SQLITE, DERBY, POSTGRESQL);
+    static final List<String> PUBLISHED = List.of(API, ENGINE, SESSION, SQLITE, DERBY, POSTGRESQL, H2, MARIADB, WEAVER);
+    static final List<String> DIALECTS = List.of(SQLITE, DERBY, POSTGRESQL, H2, MARIADB);
 
     private MercatorModules() {}
 

@@ -3,6 +3,8 @@ package io.mercator.architecture;
 import static io.mercator.architecture.MercatorModules.API;
 import static io.mercator.architecture.MercatorModules.DERBY;
 import static io.mercator.architecture.MercatorModules.ENGINE;
+import static io.mercator.architecture.MercatorModules.H2;
+import static io.mercator.architecture.MercatorModules.MARIADB;
 import static io.mercator.architecture.MercatorModules.POSTGRESQL;
 import static io.mercator.architecture.MercatorModules.SESSION;
 import static io.mercator.architecture.MercatorModules.SQLITE;
@@ -49,8 +51,9 @@ class ModuleDescriptorTest {
                 .containsExactlyInAnyOrder("java.base", API, "org.xerial.sqlitejdbc", NULLNESS);
         assertThat(DescriptorRules.requires(descriptor(DERBY)))
                 .containsExactlyInAnyOrder("java.base", API, "org.apache.derby.engine", NULLNESS);
-        assertThat(DescriptorRules.requires(descriptor(POSTGRESQL)))
-                .containsExactlyInAnyOrder("java.base", API, NULLNESS);
+        assertThat(List.of(POSTGRESQL, H2, MARIADB))
+                .allSatisfy(name -> assertThat(DescriptorRules.requires(descriptor(name)))
+                        .containsExactlyInAnyOrder("java.base", API, NULLNESS));
     }
 
     @Test
@@ -90,7 +93,7 @@ class ModuleDescriptorTest {
 
     @Test
     void engineSessionAndDialectsExportNothing() {
-        assertThat(List.of(ENGINE, SESSION, SQLITE, DERBY, POSTGRESQL))
+        assertThat(List.of(ENGINE, SESSION, SQLITE, DERBY, POSTGRESQL, H2, MARIADB))
                 .allSatisfy(name ->
                         assertThat(DescriptorRules.exports(descriptor(name))).isEmpty());
     }

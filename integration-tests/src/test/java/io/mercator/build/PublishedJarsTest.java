@@ -24,7 +24,8 @@ class PublishedJarsTest {
                 "module-dialect-sqlite",
                 "module-dialect-derby",
                 "module-dialect-postgresql",
-                "module-dialect-h2"
+                "module-dialect-h2",
+                "module-dialect-mariadb"
             })
     void eachModuleHasSourcesAndJavadoc(String module) throws IOException {
         Path target = BuildPaths.root().resolve(module).resolve("target");

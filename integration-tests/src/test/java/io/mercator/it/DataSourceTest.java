@@ -95,7 +95,7 @@ class DataSourceTest {
             assertThatThrownBy(engine::connect)
                     .isInstanceOf(UnknownDialectException.class)
                     .hasMessageContaining("Oracle")
-                    .hasMessageContaining("Dialects present: derby, postgresql, sqlite.");
+                    .hasMessageContaining("Dialects present: derby, h2, mariadb, postgresql, sqlite.");
             Mockito.verify(connection).close();
         }
     }
