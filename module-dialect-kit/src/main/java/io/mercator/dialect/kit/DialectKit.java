@@ -1,5 +1,6 @@
 package io.mercator.dialect.kit;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 
 /**
@@ -13,10 +14,19 @@ import org.junit.jupiter.api.Nested;
  *     }
  * }
  * }</pre>
+ *
+ * <p>What was found of each capability and type is written to {@code target/dialect-kit/<dialect>.txt}, and as a page to
+ * {@code <dialect>.md} beside it; the system property {@code mercator.kit.findings} names another folder.
  */
 public abstract class DialectKit extends SessionKit {
     /** Makes the tests. */
     protected DialectKit() {}
+
+    /** The page of what was found, {@code target/dialect-kit/<dialect>.md}. */
+    @AfterAll
+    static void writePage() {
+        Findings.writePages();
+    }
 
     /** The expression language, executed. */
     @Nested

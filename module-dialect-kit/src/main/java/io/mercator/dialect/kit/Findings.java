@@ -22,8 +22,31 @@ final class Findings {
     static synchronized void put(String dialect, String key, String found) {
         Map<String, String> all = FOUND.computeIfAbsent(dialect, unknown -> new TreeMap<>());
         if (!found.equals(all.put(key, found))) {
-            write(Path.of(System.getProperty("mercator.kit.findings", "target/dialect-kit"), dialect + ".txt"), all);
+            write(file(dialect), all);
         }
+    }
+
+    /** Writes beside each file of findings the pages that are made of it. */
+    static synchronized void writePages() {
+        for (String dialect : FOUND.keySet()) {
+            Path findings = file(dialect);
+            List<Path> alone = List.of(findings);
+            String page = "# " + dialect + "\n\n" + CapabilityPage.of(alone);
+            try {
+                page += "\n" + TypePage.of(alone);
+            } catch (IllegalStateException typesWereNotTested) {
+                // The page of a run of some tests has what these found.
+            }
+            try {
+                Files.writeString(findings.resolveSibling(dialect + ".md"), page, StandardCharsets.UTF_8);
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+    }
+
+    private static Path file(String dialect) {
+        return Path.of(System.getProperty("mercator.kit.findings", "target/dialect-kit"), dialect + ".txt");
     }
 
     private static void write(Path file, Map<String, String> all) {

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -48,7 +49,17 @@ record TimeCodec<T>(String name, Class<T> type, Function<T, String> constant, Fu
 
     @Override
     public @Nullable T read(ResultSet rows, int index) throws SQLException {
-        T value = rows.getObject(index, type);
+        T value;
+        try {
+            value = rows.getObject(index, type);
+        } catch (DateTimeException unreadable) {
+            // The driver takes the leap years before Christ for those one year away.
+            throw new SQLDataException(
+                    "'" + rows.getString(index) + "' is stored, which PostgreSQL's driver cannot read as "
+                            + type.getName(),
+                    "22008",
+                    unreadable);
+        }
         if (value != null && ENDS.contains(value)) {
             throw new SQLDataException(
                     "'" + rows.getString(index) + "' is stored, which is no value of " + type.getName(), "22008");

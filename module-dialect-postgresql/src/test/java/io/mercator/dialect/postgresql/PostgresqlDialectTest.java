@@ -55,7 +55,10 @@ class PostgresqlDialectTest {
     void whatAServerLacksIsNotNamed() {
         assertThat(lacks(of(CITUS)))
                 .containsExactlyInAnyOrder(
-                        Capability.LIMITED_CHANGES, Capability.GENERATED_KEYS_IN_BATCH, Capability.STALE_READS);
+                        Capability.LIMITED_CHANGES,
+                        Capability.GENERATED_KEYS_IN_BATCH,
+                        Capability.COMMENTS_IN_PLACE,
+                        Capability.STALE_READS);
         assertThat(lacks(of("PostgreSQL 10.23"))).contains(Capability.COMPUTED_COLUMNS);
         assertThat(lacks(of(YUGABYTE))).contains(Capability.TRANSACTIONAL_DDL, Capability.COMPUTED_COLUMNS);
         assertThat(lacks(of(COCKROACH)))

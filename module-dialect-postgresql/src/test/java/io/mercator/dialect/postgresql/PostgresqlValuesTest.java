@@ -124,6 +124,15 @@ class PostgresqlValuesTest {
     }
 
     @Test
+    void whatTheDriverCannotReadIsToldWithItsColumn() {
+        schema.sql("CREATE TABLE leaps (day date)", "INSERT INTO leaps VALUES ('0001-02-29 BC')");
+        Table table = Table.of(new MetaData(), "leaps", column("day", Types.DATE));
+        assertThatThrownBy(() -> schema.scalars(select(table.columns().get(0))))
+                .isInstanceOf(StatementException.class)
+                .hasMessageContaining("column 'day': '0001-02-29 BC' is stored, which PostgreSQL's driver cannot read");
+    }
+
+    @Test
     void stringsAreThoseOfUtf8WithoutNul() {
         refused(Types.STRING, "a\0b", "NUL stands at index 1");
         refused(Types.STRING, "ab\ud83d", "half of a surrogate pair stands alone at index 2");
