@@ -28,8 +28,8 @@ final class MariadbErrors {
             case 3819, 4025 -> ErrorKind.CHECK;
             case 1213 -> ErrorKind.DEADLOCK;
             case 1020 -> ErrorKind.SERIALIZATION;
-            case LOCK_WAIT_TIMEOUT, 1969, 3024 -> ErrorKind.TIMEOUT;
-            case 1099, 1100, 1206, 3572 -> ErrorKind.LOCKED;
+            case 1969, 3024 -> ErrorKind.TIMEOUT;
+            case LOCK_WAIT_TIMEOUT, 1099, 1100, 1206, 3572 -> ErrorKind.LOCKED;
             case 1317 -> ErrorKind.CANCELLED;
             case 1036, 1044, 1142, 1143, 1227, 1290, 1370, 1792, 1836, 3159 -> ErrorKind.READ_ONLY;
             case 1037, 1038, 1021, 1041, 1114 -> ErrorKind.FULL;

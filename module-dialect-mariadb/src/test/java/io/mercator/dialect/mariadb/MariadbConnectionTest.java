@@ -151,11 +151,11 @@ class MariadbConnectionTest {
             StatementException unwaited = refusal(() -> second.execute(
                             select(shop.users.name).from(shop.users).forUpdate(LockClause.Wait.NOWAIT))
                     .all());
-            assertThat(unwaited.kind()).isEqualTo(ErrorKind.TIMEOUT);
+            assertThat(unwaited.kind()).isEqualTo(ErrorKind.LOCKED);
             second.execute(user("mary"));
             StatementException late = refusal(() -> second.execute(ages("ed", 1)));
-            assertThat(late.kind()).isEqualTo(ErrorKind.TIMEOUT);
-            assertThat(late.kind().isTransient()).isTrue();
+            assertThat(late.kind()).isEqualTo(ErrorKind.LOCKED);
+            assertThat(late.isRetriable()).isTrue();
             second.commit();
         }
         assertThat(names()).containsExactly("('ed',)", "('wendy',)", "('mary',)");
