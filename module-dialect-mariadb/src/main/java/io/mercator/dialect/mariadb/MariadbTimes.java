@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +32,14 @@ final class MariadbTimes {
                     PreparedStatement::setObject,
                     (rows, index) -> rows.getObject(index, LocalTime.class),
                     value -> "TIME '" + text(kept(value, finer(value.getNano()))) + "'")
-            .refusing((LocalTime value) -> finer(value.getNano()));
-    private static final ValueCodec<LocalDateTime> DATE_TIME = ValueCodec.of(
-            Types.TIMESTAMP,
-            PreparedStatement::setObject,
-            (rows, index) -> rows.getObject(index, LocalDateTime.class),
-            value -> "TIMESTAMP '" + text(kept(value, misfit(value))) + "'");
+            .refusing((LocalTime value) -> finer(value.getNano()))
+            .cutting(value -> value.truncatedTo(ChronoUnit.MICROS));
+    private static final ValueCodec<LocalDateTime> DATE_TIME = ValueCodec.<LocalDateTime>of(
+                    Types.TIMESTAMP,
+                    PreparedStatement::setObject,
+                    (rows, index) -> rows.getObject(index, LocalDateTime.class),
+                    value -> "TIMESTAMP '" + text(kept(value, misfit(value))) + "'")
+            .cutting(value -> value.truncatedTo(ChronoUnit.MICROS));
     static final ValueCodec<LocalDateTime> TIMESTAMP = DATE_TIME.refusing(MariadbTimes::misfit);
     static final ValueCodec<Instant> INSTANT = DATE_TIME
             .<Instant>as(MariadbTimes::utc, value -> value.toInstant(ZoneOffset.UTC))
