@@ -18,6 +18,7 @@ import static io.mercator.api.type.Types.INTEGER;
 import static io.mercator.api.type.Types.STRING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mercator.api.dialect.Capability;
 import io.mercator.api.schema.Column;
 import io.mercator.api.schema.Columns;
 import io.mercator.api.schema.Identity;
@@ -117,8 +118,12 @@ final class DefinitionProofs {
     static void comments(ProofRoom room) throws SQLException {
         MetaData metadata = new MetaData();
         Table.of(metadata, "notes", column("id", INTEGER, primaryKey(), assigned(), withComment("it's a key: \"id\"")));
-        assertThat(metadata.createStatements(room.dialect)).anyMatch(sql -> sql.startsWith("COMMENT ON COLUMN "));
+        assertThat(metadata.createStatements(room.dialect))
+                .anyMatch(sql -> sql.contains(
+                        room.dialect.has(Capability.COMMENTS_IN_PLACE) ? " COMMENT '" : "COMMENT ON COLUMN "));
         room.define(metadata);
+        assertThat(room.db.engine.inspector().getTable("notes").columns().get(0).commentOrNull())
+                .isEqualTo("it's a key: \"id\"");
     }
 
     static void computedColumns(ProofRoom room) throws SQLException {
