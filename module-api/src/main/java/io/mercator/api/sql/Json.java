@@ -127,8 +127,8 @@ public final class Json {
     }
 
     /**
-     * Tells whether the value has another in it, as PostgreSQL's {@code @>} does: members with the same values, elements in any
-     * order. Elsewhere refused.
+     * Tells whether the value has another in it, as PostgreSQL's {@code @>} and MariaDB's {@code JSON_CONTAINS} do: members
+     * with the same values, elements in any order. Elsewhere refused.
      *
      * @param other a document, bound as a parameter
      * @return the condition

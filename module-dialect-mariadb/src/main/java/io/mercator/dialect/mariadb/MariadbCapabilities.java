@@ -16,6 +16,8 @@ final class MariadbCapabilities {
             Capability.SELECT_WITHOUT_FROM,
             Capability.RIGHT_JOIN,
             Capability.COMMON_TABLE_EXPRESSIONS,
+            Capability.JSON_PATHS,
+            Capability.JSON_CONTAINMENT,
             Capability.QUANTIFIED_COMPARISONS,
             Capability.ROW_VALUES,
             Capability.DISTINCT_TEST,

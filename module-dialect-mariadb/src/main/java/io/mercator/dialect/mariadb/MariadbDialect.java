@@ -33,6 +33,9 @@ import io.mercator.api.sql.Delete;
 import io.mercator.api.sql.DistinctTest;
 import io.mercator.api.sql.FunctionCall;
 import io.mercator.api.sql.Insert;
+import io.mercator.api.sql.JsonContains;
+import io.mercator.api.sql.JsonExists;
+import io.mercator.api.sql.JsonValue;
 import io.mercator.api.sql.LockClause;
 import io.mercator.api.sql.RowLimit;
 import io.mercator.api.sql.SetOperation;
@@ -112,6 +115,9 @@ final class MariadbDialect implements Dialect {
                 .with(DropTable.class, MariadbDefinitions::dropTable)
                 .with(IdentityClause.class, MariadbDefinitions::identity)
                 .with(Insert.class, (node, writer) -> MariadbChanges.insert(node, mariadb, writer))
+                .with(JsonContains.class, MariadbJson::contains)
+                .with(JsonExists.class, MariadbJson::exists)
+                .with(JsonValue.class, MariadbJson::value)
                 .with(LockClause.class, (node, writer) -> MariadbExpressions.lock(node, !mariadb, writer))
                 .with(RowLimit.class, MariadbExpressions::rowLimit)
                 .with(SequenceValue.class, MariadbDefinitions::sequenceValue)

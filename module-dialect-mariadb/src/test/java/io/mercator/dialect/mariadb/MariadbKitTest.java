@@ -36,6 +36,8 @@ class MariadbKitTest extends DialectKit {
                         Capability.RIGHT_JOIN,
                         Capability.COMMON_TABLE_EXPRESSIONS,
                         Capability.PARENTHESIZED_QUERIES,
+                        Capability.JSON_PATHS,
+                        Capability.JSON_CONTAINMENT,
                         Capability.QUANTIFIED_COMPARISONS,
                         Capability.ROW_VALUES,
                         Capability.DISTINCT_TEST,

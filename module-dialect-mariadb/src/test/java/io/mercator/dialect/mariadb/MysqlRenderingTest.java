@@ -13,6 +13,7 @@ import static io.mercator.api.sql.Sql.constant;
 import static io.mercator.api.sql.Sql.delete;
 import static io.mercator.api.sql.Sql.excluded;
 import static io.mercator.api.sql.Sql.insert;
+import static io.mercator.api.sql.Sql.json;
 import static io.mercator.api.sql.Sql.multiply;
 import static io.mercator.api.sql.Sql.select;
 import static io.mercator.api.sql.Sql.update;
@@ -133,6 +134,19 @@ class MysqlRenderingTest {
                 select(id).where(name.eq(constant("{}", JSON))),
                 "SELECT users.id FROM users WHERE users.name = CAST('{}' AS JSON)");
         renders(select(currentTimestamp()), "SELECT UTC_TIMESTAMP(6) AS current_timestamp_1");
+    }
+
+    @Test
+    void documentsAreAskedInTheWordsOfBoth() {
+        renders(
+                select(id).where(json(name).path("size").asDouble().gt(1.5)),
+                "SELECT users.id FROM users WHERE CASE WHEN JSON_TYPE(JSON_EXTRACT(users.name, '$.\"size\"'))"
+                        + " IN ('INTEGER', 'UNSIGNED INTEGER', 'DOUBLE', 'DECIMAL')"
+                        + " THEN CAST(JSON_UNQUOTE(JSON_EXTRACT(users.name, '$.\"size\"')) AS DOUBLE) END > ?");
+        renders(
+                select(id).where(json(name).path("size").exists(), json(name).contains("[1]")),
+                "SELECT users.id FROM users WHERE JSON_CONTAINS_PATH(users.name, 'one', '$.\"size\"')"
+                        + " AND JSON_CONTAINS(users.name, ?)");
     }
 
     @Test
