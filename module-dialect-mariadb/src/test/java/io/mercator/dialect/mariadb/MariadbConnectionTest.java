@@ -13,7 +13,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.mercator.api.engine.Connection;
 import io.mercator.api.engine.Engine;
 import io.mercator.api.engine.IsolationLevel;
-import io.mercator.api.engine.Savepoint;
 import io.mercator.api.error.ErrorKind;
 import io.mercator.api.error.PendingRollbackException;
 import io.mercator.api.error.StatementException;
@@ -67,22 +66,6 @@ class MariadbConnectionTest {
         return catchThrowableOfType(StatementException.class, work);
     }
 
-    @Test
-    void savepointsNest() {
-        shop.engine.begin(c -> {
-            c.execute(user("ed"));
-            Savepoint outer = c.savepoint();
-            c.execute(user("wendy"));
-            Savepoint inner = c.savepoint();
-            c.execute(user("mary"));
-            inner.release();
-            outer.rollback();
-            assertThat(refusal(() -> c.execute(user("ed"))).kind()).isEqualTo(ErrorKind.UNIQUE);
-            c.execute(user("fred"));
-        });
-        assertThat(names()).containsExactly("('ed',)", "('fred',)");
-    }
-
     @ParameterizedTest
     @EnumSource
     void everyIsolationLevelIsTakenAndPutBack(IsolationLevel level) {
@@ -93,21 +76,6 @@ class MariadbConnectionTest {
         }
         try (Connection connection = shop.engine.connect()) {
             assertThat(connection.execute(text(asked)).scalar()).isEqualTo("REPEATABLE-READ");
-        }
-    }
-
-    @Test
-    void aRepeatedReadSeesWhatTheFirstOneSaw() {
-        users("ed");
-        try (Connection reader = shop.engine.connect(o -> o.isolation(IsolationLevel.REPEATABLE_READ))) {
-            assertThat(reader.execute(select(count()).from(shop.users)).scalar())
-                    .isEqualTo(1L);
-            users("wendy");
-            assertThat(reader.execute(select(count()).from(shop.users)).scalar())
-                    .isEqualTo(1L);
-            reader.commit();
-            assertThat(reader.execute(select(count()).from(shop.users)).scalar())
-                    .isEqualTo(2L);
         }
     }
 

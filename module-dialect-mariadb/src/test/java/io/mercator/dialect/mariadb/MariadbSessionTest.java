@@ -9,11 +9,7 @@ import static io.mercator.api.type.Types.BIGINT;
 import static io.mercator.api.type.Types.JSON;
 import static io.mercator.api.type.Types.STRING;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.mercator.api.error.ErrorKind;
-import io.mercator.api.error.IntegrityException;
-import io.mercator.api.error.StaleDataException;
 import io.mercator.api.mapping.Registry;
 import io.mercator.api.schema.Column;
 import io.mercator.api.schema.MetaData;
@@ -126,24 +122,6 @@ class MariadbSessionTest {
     }
 
     @Test
-    void aThousandKeysBelongToTheirRows() {
-        List<Shop.User> users = new ArrayList<>();
-        for (int number = 0; number < 1_000; number++) {
-            users.add(new Shop.User("u" + number, number % 7));
-        }
-        try (Session session = shop.sessions.open()) {
-            session.addAll(users.toArray());
-            session.commit();
-        }
-        assertThat(shop.sent.lines()).hasSize(12);
-        try (Session session = shop.sessions.open()) {
-            for (Shop.User user : users) {
-                assertThat(session.get(Shop.User.class, user.id).name).isEqualTo(user.name);
-            }
-        }
-    }
-
-    @Test
     void onlyChangedColumnsAreUpdatedInABatch() {
         Shop.User ed = new Shop.User("ed", 1);
         Shop.User wendy = new Shop.User("wendy", 2);
@@ -157,28 +135,6 @@ class MariadbSessionTest {
                     session::commit, "UPDATE users SET age=? WHERE users.id = ? (10, 1), (20, 2)", "COMMIT");
             session.delete(ed);
             shop.sent.assertSends(session::commit, "BEGIN", "DELETE FROM users WHERE users.id = ? (1,)", "COMMIT");
-        }
-    }
-
-    @Test
-    void rollbackPutsObjectsBackAndARefusedFlushToo() {
-        Shop.User ed = new Shop.User("ed", 1);
-        try (Session session = shop.sessions.open()) {
-            session.add(ed);
-            session.commit();
-            ed.age = 2;
-            session.flush();
-            session.rollback();
-            assertThat(ed.age).isEqualTo(1);
-            Shop.User twice = new Shop.User("ed", 3);
-            session.add(twice);
-            assertThatThrownBy(session::flush)
-                    .isInstanceOfSatisfying(
-                            IntegrityException.class,
-                            refused -> assertThat(refused.kind()).isEqualTo(ErrorKind.UNIQUE));
-            session.rollback();
-            assertThat(twice.id).isNull();
-            assertThat(session.query(Shop.User.class).all()).containsExactly(ed);
         }
     }
 
@@ -255,22 +211,5 @@ class MariadbSessionTest {
         assertThat(shop.rows(select(documents.id)
                         .where(jsonValue(documents.body, "$[7]").eq("39"))))
                 .containsExactly("(" + all.get(39).id + ",)");
-    }
-
-    /** Two that saw the same version: the second meets no row, whatever it would have changed. */
-    @Test
-    void theSecondOfTwoChangesOfOneRowIsTold() {
-        Shop.User ed = new Shop.User("ed", 1);
-        try (Session first = shop.sessions.open();
-                Session second = shop.sessions.open()) {
-            first.add(ed);
-            first.commit();
-            Shop.User same = second.get(Shop.User.class, ed.id);
-            second.commit();
-            first.delete(ed);
-            first.commit();
-            same.age = 9;
-            assertThatThrownBy(second::flush).isInstanceOf(StaleDataException.class);
-        }
     }
 }

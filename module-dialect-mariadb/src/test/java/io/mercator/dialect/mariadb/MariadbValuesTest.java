@@ -81,6 +81,19 @@ class MariadbValuesTest {
         misfits(Types.INSTANT, Instant.MAX, YEARS, YEARS);
     }
 
+    @Test
+    void decimalsHaveUpToSixtyFiveDigits() {
+        Holder<BigDecimal> holder = new Holder<>(Types.DECIMAL.of(65, 38), true);
+        holder.metadata().createAll(schema.engine);
+        BigDecimal value = new BigDecimal("-" + "9".repeat(27) + "." + "1".repeat(37) + "0");
+        schema.engine.begin(c -> {
+            c.execute(insert(holder).set(holder.value, value));
+            assertThat(c.execute(select(holder.value).where(holder.value.eq(value)))
+                            .scalar())
+                    .isEqualTo(value);
+        });
+    }
+
     private void undefinable(SqlType<?> type, String reason) {
         assertThatThrownBy(() -> new Holder<>(type, false).metadata().createAll(schema.engine))
                 .isInstanceOf(CompileException.class)

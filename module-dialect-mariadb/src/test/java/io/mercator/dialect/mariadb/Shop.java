@@ -18,6 +18,7 @@ import io.mercator.api.schema.Table;
 import io.mercator.api.session.SessionFactory;
 import io.mercator.api.sql.QueryExpression;
 import io.mercator.api.sql.Row;
+import io.mercator.dialect.kit.StatementRecorder;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
