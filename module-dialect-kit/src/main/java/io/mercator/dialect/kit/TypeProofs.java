@@ -134,6 +134,7 @@ final class TypeProofs {
         room.first.commit();
         room.change(room.first, "INSERT INTO texts (body) VALUES ('the cat sat on the mat')");
         room.change(room.first, "INSERT INTO texts (body) VALUES ('a dog chased another')");
+        room.first.commit();
         Table texts = Table.of(new MetaData(), "texts", column("body", STRING.length(100)));
         String sql =
                 room.sql(select(texts.get("body", STRING)).from(texts).where(match(texts.get("body", STRING), "dog")));

@@ -16,6 +16,7 @@ final class MariadbCapabilities {
             Capability.SELECT_WITHOUT_FROM,
             Capability.RIGHT_JOIN,
             Capability.COMMON_TABLE_EXPRESSIONS,
+            Capability.FULL_TEXT_SEARCH,
             Capability.JSON_PATHS,
             Capability.JSON_CONTAINMENT,
             Capability.QUANTIFIED_COMPARISONS,

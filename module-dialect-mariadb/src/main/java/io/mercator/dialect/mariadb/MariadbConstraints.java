@@ -30,7 +30,7 @@ final class MariadbConstraints {
     private static final Pattern OWN_FOREIGN_KEY = Pattern.compile(".*_ibfk_\\d+|\\d+");
     private static final Pattern DOCUMENT = Pattern.compile("json_valid\\([`\"](.*)[`\"]\\)");
 
-    private record IndexPart(String index, boolean unique, boolean plain, Part part) {}
+    private record IndexPart(String index, boolean unique, boolean plain, boolean words, Part part) {}
 
     private record Reference(
             String constraint,
@@ -107,7 +107,8 @@ final class MariadbConstraints {
             boolean constraint = name.equals("PRIMARY") || isConstraint(name, parts) || isOfForeignKey(name, parts);
             if (!constraint) {
                 List<Part> all = parts.stream().map(IndexPart::part).toList();
-                found.add(new IndexDescription(name, all, parts.get(0).unique(), null));
+                String method = parts.get(0).words() ? MariadbIndexes.WORDS : null;
+                found.add(new IndexDescription(name, all, parts.get(0).unique(), null, method, List.of(), false));
             }
         });
         return found;
@@ -151,12 +152,14 @@ final class MariadbConstraints {
     private IndexPart indexPart(ResultSet rows) throws SQLException {
         String column = rows.getString(3);
         String type = rows.getString(6);
-        boolean plain = rows.getString(5) == null && (type.equals("BTREE") || type.equals("HASH"));
+        boolean words = type.equals(MariadbIndexes.WORDS);
+        boolean plain = words || rows.getString(5) == null && (type.equals("BTREE") || type.equals("HASH"));
         String text = column == null ? MariadbText.declared(rows.getString(7), schema, identifiers) : column;
         return new IndexPart(
                 rows.getString(1),
                 rows.getInt(2) == 0,
                 plain,
+                words,
                 new Part(text, column == null, "D".equals(rows.getString(4))));
     }
 

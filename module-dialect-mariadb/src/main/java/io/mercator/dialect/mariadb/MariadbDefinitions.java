@@ -1,31 +1,23 @@
 package io.mercator.dialect.mariadb;
 
-import io.mercator.api.dialect.Capability;
-import io.mercator.api.dialect.Dialect;
 import io.mercator.api.dialect.SqlWriter;
-import io.mercator.api.dialect.ValueUse;
 import io.mercator.api.error.CompileException;
 import io.mercator.api.schema.Column;
 import io.mercator.api.schema.ColumnDefinition;
 import io.mercator.api.schema.CommentOn;
 import io.mercator.api.schema.ComputedClause;
-import io.mercator.api.schema.CreateIndex;
 import io.mercator.api.schema.CreateSchema;
 import io.mercator.api.schema.CreateTable;
 import io.mercator.api.schema.DefaultClause;
-import io.mercator.api.schema.DropIndex;
 import io.mercator.api.schema.DropTable;
 import io.mercator.api.schema.ForeignKey;
 import io.mercator.api.schema.IdentityClause;
-import io.mercator.api.schema.Index;
 import io.mercator.api.schema.ReferentialAction;
 import io.mercator.api.schema.Sequence;
 import io.mercator.api.schema.SequenceValue;
 import io.mercator.api.schema.Table;
 import io.mercator.api.sql.Constant;
 import io.mercator.api.sql.Expression;
-import io.mercator.api.sql.OrderItem;
-import io.mercator.api.sql.OrderTerm;
 import io.mercator.api.sql.Text;
 import io.mercator.api.type.InstantType;
 import io.mercator.api.type.SqlType;
@@ -115,52 +107,6 @@ final class MariadbDefinitions {
         return value instanceof Text text
                 && text.binds().isEmpty()
                 && CLOCK.matcher(text.fragments().get(0)).matches();
-    }
-
-    /** An index lies in its table and has no schema of its own. */
-    static void createIndex(CreateIndex node, SqlWriter writer) {
-        Index index = node.index();
-        if (index.condition().isPresent()) {
-            throw new CompileException("CREATE INDEX ... WHERE is not known to MariaDB and MySQL (index '"
-                    + index.name() + "'). Index all rows.");
-        }
-        writer.sql(index.isUnique() ? "CREATE UNIQUE INDEX " : "CREATE INDEX ");
-        name(index, writer).sql(" ON ").table(node.table()).sql(" (");
-        writer.unqualified(() -> items(index, writer)).sql(")");
-    }
-
-    private static SqlWriter name(Index index, SqlWriter writer) {
-        return writer.name(writer.dialect().identifiers().shortened(index.name()));
-    }
-
-    private static void items(Index index, SqlWriter writer) {
-        String separator = "";
-        for (OrderItem item : index.items()) {
-            Expression<?> expression = item instanceof OrderTerm term ? term.expression() : (Expression<?>) item;
-            boolean column = expression instanceof Column<?>;
-            check(index, expression, writer.dialect());
-            writer.sql(separator).sql(column ? "" : "(").node(expression).sql(column ? "" : ")");
-            writer.sql(item instanceof OrderTerm term && term.isDescending() ? " DESC" : "");
-            separator = ", ";
-        }
-    }
-
-    private static void check(Index index, Expression<?> expression, Dialect dialect) {
-        if (!(expression instanceof Column<?> column)) {
-            if (!dialect.has(Capability.EXPRESSION_INDEXES)) {
-                throw new CompileException("An index of an expression is not known to MariaDB (index '" + index.name()
-                        + "'). Index a computed column.");
-            }
-            return;
-        }
-        dialect.refusal(column.type().on(dialect.name()).stored(), ValueUse.KEY).ifPresent(reason -> {
-            throw new CompileException("Column '" + column.table().qualifiedName() + "." + column.name()
-                    + "' cannot be indexed by '" + index.name() + "': " + reason);
-        });
-    }
-
-    static void dropIndex(DropIndex node, SqlWriter writer) {
-        name(node.index(), writer.sql("DROP INDEX ")).sql(" ON ").table(node.table());
     }
 
     /** A column's comment is changed by its whole definition. */

@@ -39,6 +39,8 @@ import io.mercator.api.sql.JsonValue;
 import io.mercator.api.sql.LockClause;
 import io.mercator.api.sql.RowLimit;
 import io.mercator.api.sql.SetOperation;
+import io.mercator.api.sql.TextMatch;
+import io.mercator.api.sql.TextRank;
 import io.mercator.api.sql.Update;
 import io.mercator.api.sql.Values;
 import io.mercator.api.type.BinaryType;
@@ -105,13 +107,13 @@ final class MariadbDialect implements Dialect {
                 .with(CommentOn.class, MariadbDefinitions::commentOn)
                 .with(ComputedClause.class, MariadbDefinitions::computed)
                 .with(Concatenation.class, MariadbExpressions::concatenation)
-                .with(CreateIndex.class, MariadbDefinitions::createIndex)
+                .with(CreateIndex.class, MariadbIndexes::create)
                 .with(CreateSchema.class, (node, writer) -> MariadbDefinitions.createSchema(node, server, writer))
                 .with(CreateTable.class, (node, writer) -> MariadbDefinitions.createTable(node, server, writer))
                 .with(DefaultClause.class, MariadbDefinitions::defaultClause)
                 .with(Delete.class, MariadbChanges::delete)
                 .with(DistinctTest.class, MariadbExpressions::distinctTest)
-                .with(DropIndex.class, MariadbDefinitions::dropIndex)
+                .with(DropIndex.class, MariadbIndexes::drop)
                 .with(DropTable.class, MariadbDefinitions::dropTable)
                 .with(IdentityClause.class, MariadbDefinitions::identity)
                 .with(Insert.class, (node, writer) -> MariadbChanges.insert(node, mariadb, writer))
@@ -125,6 +127,8 @@ final class MariadbDialect implements Dialect {
                         SetOperation.class,
                         (node, writer) ->
                                 MariadbExpressions.setOperation(node, mariadb || server.isMysqlFrom(8, 0, 31), writer))
+                .with(TextMatch.class, MariadbSearch::match)
+                .with(TextRank.class, MariadbSearch::rank)
                 .with(Update.class, (node, writer) -> MariadbChanges.update(node, mariadb, writer))
                 .with(Values.class, MariadbExpressions::values);
     }

@@ -34,6 +34,7 @@ import io.mercator.api.schema.SchemaDifference;
 import io.mercator.api.schema.Table;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -109,6 +110,13 @@ class MariadbDefinitionTest {
                 .hasMessageContaining(reason);
     }
 
+    private void refusedIndex(String reason, UnaryOperator<Index> definition) {
+        refused(reason, things -> {
+            Column<String> name = things.add(column("name", STRING.length(20)));
+            things.index(definition.apply(Index.of("ix_name", name)));
+        });
+    }
+
     @Test
     void whatTheServerWouldTakeOtherwiseIsRefused() {
         refused("The computed column 'refused.twice' is declared NOT NULL", things -> {
@@ -127,6 +135,20 @@ class MariadbDefinitionTest {
                     Column<String> note = things.add(column("note", TEXT));
                     things.index(Index.of("ix_note", note));
                 });
+        refusedIndex("CREATE INDEX ... USING hash is not known to MariaDB", index -> index.using("hash"));
+        refusedIndex(
+                "A unique FULLTEXT index is not known",
+                index -> index.using("FULLTEXT").unique());
+        refusedIndex("An operator class is not known", index -> index.operatorClasses("text_ops"));
+        refusedIndex("NULLS NOT DISTINCT is not known", Index::nullsNotDistinct);
+        refused("CREATE INDEX ... INCLUDE is not known", things -> {
+            Column<Integer> n = things.add(column("n", INTEGER));
+            things.index(Index.of("ix_n", n).including(n));
+        });
+        refused("The place of NULLs in an index is not known", things -> {
+            Column<Integer> n = things.add(column("n", INTEGER));
+            things.index(Index.of("ix_n", n.asc().nullsFirst()));
+        });
         refused("DEFERRABLE INITIALLY DEFERRED is not known to 'mariadb'", things -> {
             Column<Integer> other = things.add(column("other", INTEGER));
             things.foreignKey(other).deferred().references("refused.id");

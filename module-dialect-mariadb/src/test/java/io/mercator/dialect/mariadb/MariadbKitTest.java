@@ -16,6 +16,7 @@ class MariadbKitTest extends DialectKit {
                 .removed(ADMINISTRATION, "DROP DATABASE kit{n}")
                 .fractionalDigits(6)
                 .collation("utf8mb4_bin")
+                .textTable("CREATE TABLE texts (body VARCHAR(100), FULLTEXT (body))")
                 .refuses("DECIMAL", "DECIMAL needs precision and scale here")
                 .refuses("STRING", "has no index", ValueOperation.KEY)
                 .refuses("TEXT", "a text without a length has no index", ValueOperation.KEY)
@@ -36,6 +37,7 @@ class MariadbKitTest extends DialectKit {
                         Capability.RIGHT_JOIN,
                         Capability.COMMON_TABLE_EXPRESSIONS,
                         Capability.PARENTHESIZED_QUERIES,
+                        Capability.FULL_TEXT_SEARCH,
                         Capability.JSON_PATHS,
                         Capability.JSON_CONTAINMENT,
                         Capability.QUANTIFIED_COMPARISONS,
