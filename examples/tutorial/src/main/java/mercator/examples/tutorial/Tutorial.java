@@ -10,10 +10,14 @@ import io.mercator.api.schema.MetaData;
 import io.mercator.api.session.Session;
 import io.mercator.api.session.SessionFactory;
 import java.io.PrintStream;
+import java.util.regex.Pattern;
 import mercator.examples.domain.User;
 
 /** The object-relational tutorial, statement for statement. */
 public final class Tutorial {
+    private static final Pattern PASSWORD =
+            Pattern.compile("(?<=//[^/@:]{1,100}:)[^/@]*(?=@)|(?<=[?&;]password=)[^&;]*");
+
     private final Transcript transcript;
     private final String url;
 
@@ -32,12 +36,14 @@ public final class Tutorial {
     }
 
     /**
-     * Runs the tutorial on a database.
+     * Runs the tutorial on a database and leaves it as it was: the tables that it makes it drops in the end.
      *
-     * @param url the URL of the database, which has no table {@code users} yet
+     * @param url the URL of the database
      * @param out gets what is typed, the SQL that it sends, and the results
+     * @throws IllegalStateException if the database has a table of a name that one of the tutorial's has
      */
     public static void run(String url, PrintStream out) {
+        Vacancy.require(url);
         new Tutorial(url, out).run();
     }
 
@@ -47,7 +53,7 @@ public final class Tutorial {
         transcript.show(Mercator.version());
 
         transcript.title("Connecting");
-        transcript.type("Engine engine = Engine.create(\"" + url + "\", o -> o.echo(out::println));");
+        transcript.type("Engine engine = Engine.create(\"" + shown(url) + "\", o -> o.echo(out::println));");
         try (Engine engine = Engine.create(url, o -> o.echo(transcript::show))) {
             transcript.title("Declare a Mapping");
             MetaData metadata = new MetaData();
@@ -78,7 +84,16 @@ public final class Tutorial {
                 query(session, users);
             }
             relate(engine, metadata, users);
+
+            transcript.title("Cleaning Up");
+            transcript.type("metadata.dropAll(engine);");
+            metadata.dropAll(engine);
         }
+    }
+
+    /** Returns a URL without its password. */
+    static String shown(String url) {
+        return PASSWORD.matcher(url).replaceAll("***");
     }
 
     private boolean isMinimal() {
