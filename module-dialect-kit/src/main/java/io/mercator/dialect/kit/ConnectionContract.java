@@ -429,24 +429,32 @@ abstract class ConnectionContract {
         assertThat(names()).containsExactly("wendy");
     }
 
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Test
     void cancellingReachesRowsThatAreBeingRead() throws InterruptedException {
         try (Connection connection = db.engine.connect()) {
             Thread reader = Thread.currentThread();
             CountDownLatch reading = new CountDownLatch(1);
+            CountDownLatch stopped = new CountDownLatch(under.isReadingWholeResults() ? 1 : 0);
             Thread canceller = new Thread(() -> {
-                try {
-                    reading.await();
-                } catch (InterruptedException e) {
-                    throw new IllegalStateException(e);
-                }
+                await(reading);
                 connection.cancel();
+                stopped.countDown();
             });
             canceller.start();
-            StatementException cancelled = refusal(() -> connection.execute(text(Endless.ROWS)).stream()
-                    .forEach(row -> {
+            String sql = under.isReadingWholeResults() ? Endless.MANY_ROWS : Endless.ROWS;
+            StatementException cancelled =
+                    refusal(() -> connection.execute(text(sql)).stream().forEach(row -> {
                         assertThat(Thread.currentThread()).isSameAs(reader);
                         reading.countDown();
+                        await(stopped);
                     }));
             canceller.join();
             assertThat(cancelled.kind()).isEqualTo(ErrorKind.CANCELLED);

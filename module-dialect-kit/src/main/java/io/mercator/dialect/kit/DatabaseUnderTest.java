@@ -53,6 +53,8 @@ public final class DatabaseUnderTest {
         private boolean keepsSubnormals = true;
         private int maxConditions = 10_000;
         private boolean serializableSnapshot;
+        private boolean inspected = true;
+        private boolean readsWholeResults;
         private String collation = "";
         private String textTable = "CREATE TABLE texts (body VARCHAR(100))";
 
@@ -73,6 +75,8 @@ public final class DatabaseUnderTest {
             copy.keepsSubnormals = keepsSubnormals;
             copy.maxConditions = maxConditions;
             copy.serializableSnapshot = serializableSnapshot;
+            copy.inspected = inspected;
+            copy.readsWholeResults = readsWholeResults;
             copy.collation = collation;
             copy.textTable = textTable;
             return copy;
@@ -299,6 +303,26 @@ public final class DatabaseUnderTest {
     }
 
     /**
+     * Says that the dialect has no {@linkplain io.mercator.api.dialect.Dialect#catalog catalogue} yet. The kit then proves that
+     * inspecting is refused, and does without it where it would look at what it created.
+     *
+     * @return a changed copy
+     */
+    public DatabaseUnderTest withoutInspection() {
+        return with(draft -> draft.inspected = false);
+    }
+
+    /**
+     * Says that the driver makes the whole of a result before it gives the first row, and cannot be stopped at that. The kit
+     * then stops it between rows that were made.
+     *
+     * @return a changed copy
+     */
+    public DatabaseUnderTest readsWholeResults() {
+        return with(draft -> draft.readsWholeResults = true);
+    }
+
+    /**
      * Returns what the author says that the database can do.
      *
      * @return an unmodifiable set
@@ -345,6 +369,14 @@ public final class DatabaseUnderTest {
 
     boolean isSerializableSnapshot() {
         return values.serializableSnapshot;
+    }
+
+    boolean isInspected() {
+        return values.inspected;
+    }
+
+    boolean isReadingWholeResults() {
+        return values.readsWholeResults;
     }
 
     String textTable() {

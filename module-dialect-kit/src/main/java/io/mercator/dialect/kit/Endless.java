@@ -27,6 +27,9 @@ final class Endless {
     /** Has rows that never end, and come at once. */
     static final String ROWS = "SELECT a.n" + PRODUCT;
 
+    /** Has 65,536 rows. */
+    static final String MANY_ROWS = "SELECT a.n FROM endless a, endless b";
+
     /** Would take hours. */
     static final String INSERT = "INSERT INTO users (name) SELECT 'x'" + PRODUCT + NEVER;
 

@@ -60,9 +60,12 @@ abstract class NamesContract {
         Column<String> text = table.add(column(columnName, STRING.length(20)));
         metadata.createAll(engine);
         metadata.createAll(engine);
-        assertThat(metadata.diff(engine)).isEmpty();
-        assertThat(engine.inspector().getTable(tableName).findColumn(columnName))
-                .isPresent();
+        boolean inspected = Inspecting.isHad(under, engine);
+        if (inspected) {
+            assertThat(metadata.diff(engine)).isEmpty();
+            assertThat(engine.inspector().getTable(tableName).findColumn(columnName))
+                    .isPresent();
+        }
         Registry registry = new Registry();
         registry.map(Named.class, table)
                 .construct(Named::new)
@@ -87,7 +90,11 @@ abstract class NamesContract {
             assertThat(session.query(Named.class).count()).isZero();
         }
         metadata.dropAll(engine);
-        assertThat(engine.inspector().findTable(tableName)).isEmpty();
+        if (inspected) {
+            assertThat(engine.inspector().findTable(tableName)).isEmpty();
+        }
+        metadata.createAll(engine);
+        metadata.dropAll(engine);
     }
 
     @ParameterizedTest
@@ -152,11 +159,13 @@ abstract class NamesContract {
         table.uniqueConstraint("uq \"it's\"", code);
         table.index(Index.of("ix gr\u00f6\u00dfe", code.desc()));
         metadata.createAll(engine);
-        assertThat(metadata.diff(engine)).isEmpty();
-        assertThat(engine.inspector().getTable("named things").indexes())
-                .extracting(index -> index.name())
-                .contains("ix gr\u00f6\u00dfe");
-        assertThat(List.copyOf(engine.inspector().tableNames())).contains("named things");
+        if (Inspecting.isHad(under, engine)) {
+            assertThat(metadata.diff(engine)).isEmpty();
+            assertThat(engine.inspector().getTable("named things").indexes())
+                    .extracting(index -> index.name())
+                    .contains("ix gr\u00f6\u00dfe");
+            assertThat(List.copyOf(engine.inspector().tableNames())).contains("named things");
+        }
         metadata.dropAll(engine);
     }
 }

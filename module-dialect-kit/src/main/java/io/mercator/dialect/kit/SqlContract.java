@@ -46,7 +46,9 @@ import static io.mercator.api.type.Types.STRING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mercator.api.dialect.Capability;
 import io.mercator.api.engine.Connection;
+import io.mercator.api.error.CompileException;
 import io.mercator.api.error.SchemaException;
 import io.mercator.api.schema.MetaData;
 import io.mercator.api.sql.Alias;
@@ -364,7 +366,17 @@ abstract class SqlContract {
     }
 
     @Test
-    void aRowThatIsThereIsLeftOrUpdated() {
+    void aRowThatIsThereIsLeftOrUpdatedOrTheStatementIsRefused() {
+        if (!db.engine.dialect().has(Capability.UPSERT)) {
+            assertThatThrownBy(() -> connection.execute(insert(people)
+                            .set(people.id, 1)
+                            .set(people.name, "other")
+                            .onConflict(people.id)
+                            .doNothing()))
+                    .isInstanceOf(CompileException.class)
+                    .hasMessageContaining("use a database that has UPSERT");
+            return;
+        }
         connection.execute(insert(people)
                 .set(people.id, 1)
                 .set(people.name, "other")
