@@ -1,0 +1,3 @@
+/** What HSQLDB does differently. */
+@org.jspecify.annotations.NullMarked
+package mercator.examples.dialect;
