@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FiveDatabasesTest {
     private static final String JARS = System.getProperty("databases.jars");
     private static final Path WORK = Path.of(System.getProperty("databases.work"));
+    private static final Path README = Path.of("..", "..", "README.md");
     private static final List<String> ON_MODULE_PATH = List.of(
             "--enable-native-access=org.xerial.sqlitejdbc",
             "--module-path",
@@ -69,6 +70,18 @@ class FiveDatabasesTest {
         assertThat(Transcript.of(database).typedAndReturned())
                 .hasSizeGreaterThan(400)
                 .isEqualTo(Transcript.of(Database.SQLITE).typedAndReturned());
+    }
+
+    @Test
+    void theReadmeHasTheCommandForEach() throws IOException {
+        String command = "java -p examples/five-databases/target/jars -m " + ON_MODULE_PATH.get(4) + " ";
+        List<String> schemes = Files.readString(README)
+                .lines()
+                .filter(line -> line.startsWith(command))
+                .map(line -> line.substring(command.length()).replaceFirst(":.*", ""))
+                .toList();
+
+        assertThat(schemes).containsExactly("sqlite", "derby", "h2", "postgresql", "mariadb");
     }
 
     @Test
