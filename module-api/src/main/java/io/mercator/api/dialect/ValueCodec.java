@@ -199,6 +199,18 @@ public interface ValueCodec<T> {
     }
 
     /**
+     * Makes a codec of floating-point numbers that cross as JDBC has them, without boxing.
+     *
+     * @param literal writes a value as SQL text, for example {@link Literals#approximate}
+     * @param limit tells why the database would not keep a value as it is, in words that {@link #misfit} has; null where it does
+     * @return the codec
+     */
+    static ValueCodec<Double> ofDouble(
+            Function<? super Double, String> literal, Function<? super Double, @Nullable String> limit) {
+        return new DoubleCodec(literal, limit);
+    }
+
+    /**
      * Makes a codec of functions.
      *
      * @param jdbcType the type of NULL, one of {@link java.sql.Types}

@@ -52,7 +52,9 @@ final class DerbyCodecs {
                                     DerbyCodecs::readFloat,
                                     DerbyCodecs::floatLiteral)
                             .refusing((Float value) -> Float.isFinite(value) ? null : finite(value))),
-            Map.entry(DoubleType.class, new DoubleCodec()),
+            Map.entry(
+                    DoubleType.class,
+                    ValueCodec.ofDouble(Literals::approximate, value -> Double.isFinite(value) ? null : finite(value))),
             Map.entry(DateType.class, DerbyTimes.DATE),
             Map.entry(TimeType.class, DerbyTimes.TIME),
             Map.entry(TimestampType.class, DerbyTimes.TIMESTAMP),

@@ -57,7 +57,9 @@ final class H2Codecs {
                             PreparedStatement::setFloat,
                             H2Codecs::readFloat,
                             value -> approximate(value.toString(), "REAL"))),
-            Map.entry(DoubleType.class, new DoubleCodec()),
+            Map.entry(
+                    DoubleType.class,
+                    ValueCodec.ofDouble(value -> approximate(value.toString(), "DOUBLE PRECISION"), value -> null)),
             Map.entry(DateType.class, H2Times.DATE),
             Map.entry(TimestampType.class, H2Times.TIMESTAMP),
             Map.entry(InstantType.class, H2Times.INSTANT),

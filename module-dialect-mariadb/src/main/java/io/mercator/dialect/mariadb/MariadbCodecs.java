@@ -47,7 +47,9 @@ final class MariadbCodecs {
             Map.entry(TextType.class, MariadbStrings.STRING),
             Map.entry(BinaryType.class, BYTES),
             Map.entry(FloatType.class, REAL),
-            Map.entry(DoubleType.class, new DoubleCodec()),
+            Map.entry(
+                    DoubleType.class,
+                    ValueCodec.ofDouble(Literals::approximate, value -> finite(Double.isFinite(value)))),
             Map.entry(UuidType.class, UUIDS),
             Map.entry(DateType.class, MariadbTimes.DATE),
             Map.entry(TimeType.class, MariadbTimes.TIME),

@@ -49,7 +49,10 @@ final class PostgresqlCodecs {
             Map.entry(JsonType.class, PostgresqlStrings.JSON),
             Map.entry(BinaryType.class, PostgresqlStrings.BYTES),
             Map.entry(FloatType.class, REAL),
-            Map.entry(DoubleType.class, new DoubleCodec()),
+            // A constant without a cast would be an exact number (PostgreSQL 18, 4.1.2.6).
+            Map.entry(
+                    DoubleType.class,
+                    ValueCodec.ofDouble(value -> "CAST('" + value + "' AS DOUBLE PRECISION)", value -> null)),
             Map.entry(UuidType.class, new NamedNullCodec<>(UUIDS, "uuid")),
             Map.entry(DateType.class, PostgresqlTimes.DATE),
             Map.entry(TimeType.class, PostgresqlTimes.TIME),

@@ -1,15 +1,22 @@
-package io.mercator.dialect.mariadb;
+package io.mercator.api.dialect;
 
-import io.mercator.api.dialect.Literals;
-import io.mercator.api.dialect.ValueCodec;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Floating-point numbers of 64 bits, without NaN and the infinities. */
+/** Floating-point numbers of 64 bits by JDBC's own methods, which box nothing. */
 final class DoubleCodec implements ValueCodec<Double> {
+    private final Function<? super Double, String> literal;
+    private final Function<? super Double, @Nullable String> limit;
+
+    DoubleCodec(Function<? super Double, String> literal, Function<? super Double, @Nullable String> limit) {
+        this.literal = literal;
+        this.limit = limit;
+    }
+
     @Override
     public void bind(PreparedStatement statement, int index, Double value) throws SQLException {
         statement.setDouble(index, value);
@@ -28,12 +35,12 @@ final class DoubleCodec implements ValueCodec<Double> {
 
     @Override
     public @Nullable String misfit(Double value) {
-        return MariadbCodecs.finite(Double.isFinite(value));
+        return limit.apply(value);
     }
 
     @Override
     public String literal(Double value) {
-        return Literals.approximate(value);
+        return literal.apply(value);
     }
 
     @Override
