@@ -40,9 +40,9 @@ public final class HsqldbDialectProvider implements DialectProvider {
     public Connection connect(DatabaseUrl url, Properties properties) throws SQLException {
         Properties all = new Properties();
         properties.stringPropertyNames().forEach(name -> all.setProperty(name, properties.getProperty(name)));
-        all.setProperty("hsqldb.tx", "mvcc");
-        all.setProperty("shutdown", String.valueOf(endsWithLastConnection(url)));
         url.options().forEach(all::setProperty);
+        all.putIfAbsent("hsqldb.tx", "mvcc");
+        all.putIfAbsent("shutdown", String.valueOf(endsWithLastConnection(url)));
         all.setProperty("user", url.user() == null ? "SA" : url.user());
         all.setProperty("password", url.password() == null ? "" : url.password());
         Connection connection = new JDBCDriver().connect("jdbc:hsqldb:" + url.address(), all);

@@ -24,11 +24,12 @@ final class HsqldbErrors {
     }
 
     private static ErrorKind byClass(String state) {
-        return switch (state.substring(0, 2)) {
-            case "08" -> ErrorKind.CONNECTION_LOST;
-            case "22" -> ErrorKind.DATA;
-            case "42" -> ErrorKind.SYNTAX;
-            default -> ErrorKind.OTHER;
-        };
+        if (state.startsWith("08")) {
+            return ErrorKind.CONNECTION_LOST;
+        }
+        if (state.startsWith("22")) {
+            return ErrorKind.DATA;
+        }
+        return state.startsWith("42") ? ErrorKind.SYNTAX : ErrorKind.OTHER;
     }
 }

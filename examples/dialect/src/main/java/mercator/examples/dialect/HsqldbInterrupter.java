@@ -23,7 +23,7 @@ final class HsqldbInterrupter implements Interrupter {
         try (Statement statement = connection.createStatement()) {
             statement.execute("CALL 1");
         } catch (SQLException stopped) {
-            // What was to be stopped is over; what comes next runs.
+            // The late cancel has hit this one; a connection that is lost says so again with the next.
         }
     }
 }
