@@ -1,5 +1,6 @@
 package io.mercator.dialect.kit;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 
 /**
@@ -9,6 +10,12 @@ import org.junit.jupiter.api.Nested;
 public abstract class SessionKit {
     /** Makes the tests. */
     protected SessionKit() {}
+
+    /** Ends the connections by which databases were made and removed. */
+    @AfterAll
+    static void closeAdministration() {
+        Administration.close();
+    }
 
     /**
      * Says what is tested.
