@@ -15,6 +15,9 @@ final class TestSchema implements AutoCloseable {
     private static final String RUN = Long.toString(ProcessHandle.current().pid(), 36);
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
+    /** One for all tests, since to connect takes longer than a test; it ends with the server. */
+    private static final Engine ADMINISTRATION = Engine.create(TestServer.url() + "mysql", o -> o.poolSize(1));
+
     final String name = "mercator_" + RUN + "_" + NUMBER.incrementAndGet();
     final Engine engine;
 
@@ -28,13 +31,11 @@ final class TestSchema implements AutoCloseable {
     }
 
     static void admin(String... statements) {
-        try (Engine admin = Engine.create(TestServer.url() + "mysql")) {
-            admin.begin(connection -> {
-                for (String statement : statements) {
-                    connection.execute(text(statement));
-                }
-            });
-        }
+        ADMINISTRATION.begin(connection -> {
+            for (String statement : statements) {
+                connection.execute(text(statement));
+            }
+        });
     }
 
     String url(String... options) {
