@@ -128,7 +128,9 @@ public final class Json {
 
     /**
      * Tells whether the value has another in it, as PostgreSQL's {@code @>} and MariaDB's {@code JSON_CONTAINS} do: members
-     * with the same values, elements in any order. Elsewhere refused.
+     * with the same values, elements in any order. Of a value that is no array PostgreSQL says that an array has it when it
+     * is a string, number, boolean or null among the elements; MariaDB when any element has it, so that
+     * <code>[{"a": 1, "b": 2}]</code> has <code>{"a": 1}</code> there alone. Elsewhere refused.
      *
      * @param other a document, bound as a parameter
      * @return the condition
