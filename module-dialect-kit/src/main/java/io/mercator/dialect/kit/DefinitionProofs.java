@@ -122,8 +122,16 @@ final class DefinitionProofs {
                 .anyMatch(sql -> sql.contains(
                         room.dialect.has(Capability.COMMENTS_IN_PLACE) ? " COMMENT '" : "COMMENT ON COLUMN "));
         room.define(metadata);
-        assertThat(room.db.engine.inspector().getTable("notes").columns().get(0).commentOrNull())
-                .isEqualTo("it's a key: \"id\"");
+        if (room.under.isInspected()) {
+            assertThat(room.db
+                            .engine
+                            .inspector()
+                            .getTable("notes")
+                            .columns()
+                            .get(0)
+                            .commentOrNull())
+                    .isEqualTo("it's a key: \"id\"");
+        }
     }
 
     static void computedColumns(ProofRoom room) throws SQLException {
