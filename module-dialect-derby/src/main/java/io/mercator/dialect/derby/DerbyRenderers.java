@@ -93,7 +93,6 @@ final class DerbyRenderers {
         }
     }
 
-    /** A default of Derby's is a constant: no parentheses around a negative number, no CAST around others. */
     /** Derby has a comma between the options. */
     static void identityClause(IdentityClause node, SqlWriter writer) {
         Column<?> column = node.column();
@@ -105,6 +104,7 @@ final class DerbyRenderers {
         }
     }
 
+    /** A default of Derby's is a constant: no parentheses around a negative number, no CAST around others. */
     static void defaultClause(DefaultClause node, SqlWriter writer) {
         Expression<?> value = node.column().serverDefault().orElseThrow();
         writer.sql("DEFAULT ");
