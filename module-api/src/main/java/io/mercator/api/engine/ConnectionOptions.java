@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param isReadOnly whether the database refuses to write
  * @param isolationLevel how far transactions are kept apart, null for the engine's default
  * @param statementTimeout how long the database may work for a statement, null for the engine's default
- * @param readStaleness how long ago what transactions read was so, null for now
+ * @param readStaleness how long ago what transactions read was so, null to read the present
  * @param isDeferrable whether serializable transactions for reading wait until nothing can make them fail
  */
 public record ConnectionOptions(
@@ -87,7 +87,7 @@ public record ConnectionOptions(
     /**
      * Returns how long ago what transactions read was so.
      *
-     * @return the age, empty for now
+     * @return the age, empty when they read the present
      */
     public Optional<Duration> staleness() {
         return Optional.ofNullable(readStaleness);

@@ -187,7 +187,7 @@ public record SessionOptions(
     /**
      * Returns how long ago what transactions read was so.
      *
-     * @return the age, empty for now
+     * @return the age, empty when they read the present
      */
     public Optional<Duration> staleness() {
         return transactions.staleness();

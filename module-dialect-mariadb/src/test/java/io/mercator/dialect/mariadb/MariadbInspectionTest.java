@@ -13,7 +13,6 @@ import static io.mercator.api.schema.Columns.unique;
 import static io.mercator.api.sql.Sql.and;
 import static io.mercator.api.sql.Sql.concat;
 import static io.mercator.api.sql.Sql.constant;
-import static io.mercator.api.sql.Sql.insert;
 import static io.mercator.api.sql.Sql.multiply;
 import static io.mercator.api.sql.Sql.or;
 import static io.mercator.api.sql.Sql.select;
@@ -42,7 +41,6 @@ import io.mercator.api.error.SchemaException;
 import io.mercator.api.inspect.ColumnDescription;
 import io.mercator.api.inspect.Inspector;
 import io.mercator.api.inspect.TableDescription;
-import io.mercator.api.mapping.Registry;
 import io.mercator.api.schema.Column;
 import io.mercator.api.schema.Columns;
 import io.mercator.api.schema.Identity;
@@ -53,8 +51,6 @@ import io.mercator.api.schema.SchemaDifference;
 import io.mercator.api.schema.SchemaDifference.Kind;
 import io.mercator.api.schema.Table;
 import io.mercator.api.schema.View;
-import io.mercator.api.session.Session;
-import io.mercator.api.session.SessionFactory;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -232,43 +228,6 @@ class MariadbInspectionTest {
                 .hasMessageContaining("has no table or view 'thing'. Did you mean 'things'?");
         engine.begin(
                 connection -> assertThat(connection.inspector().tableNames()).hasSize(2));
-    }
-
-    /** A class of the application. */
-    static final class Thing {
-        private Integer id;
-        private String label;
-    }
-
-    @Test
-    void reflectedTablesAreQueriedAndMapped() {
-        sql(
-                engine,
-                "CREATE TABLE legacy_owner (id INTEGER NOT NULL PRIMARY KEY, label VARCHAR(20))",
-                "CREATE TABLE legacy_pet (id INTEGER NOT NULL PRIMARY KEY, owner INTEGER NOT NULL"
-                        + " REFERENCES legacy_owner (id))");
-        MetaData metadata = new MetaData().reflect(engine, "legacy_pet"::equals);
-        Table owners = metadata.findTable("legacy_owner").orElseThrow();
-        Table pets = metadata.findTable("legacy_pet").orElseThrow();
-        Column<Integer> ownerId = owners.get("id", INTEGER);
-        Column<String> label = owners.get("label", STRING);
-        Registry registry = new Registry();
-        registry.map(Thing.class, owners)
-                .construct(Thing::new)
-                .property(ownerId, thing -> thing.id, (thing, value) -> thing.id = value)
-                .property(label, thing -> thing.label, (thing, value) -> thing.label = value);
-        try (Session session = SessionFactory.of(registry).bind(engine).open()) {
-            Thing thing = new Thing();
-            thing.id = 7;
-            thing.label = "Jane";
-            session.add(thing);
-            session.commit();
-        }
-        engine.begin(connection -> {
-            connection.execute(insert(pets).set(pets.get("id", INTEGER), 1).set(pets.get("owner", INTEGER), 7));
-            assertThat(connection.execute(select(label).from(pets).join(owners)).scalar())
-                    .isEqualTo("Jane");
-        });
     }
 
     @Test
