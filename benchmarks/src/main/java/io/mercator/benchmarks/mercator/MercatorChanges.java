@@ -1,0 +1,111 @@
+package io.mercator.benchmarks.mercator;
+
+import io.mercator.api.session.Session;
+import io.mercator.api.session.SessionFactory;
+import io.mercator.benchmarks.model.Contact;
+import io.mercator.benchmarks.model.Employee;
+import io.mercator.benchmarks.workload.Changes;
+import io.mercator.benchmarks.workload.Data;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The unit of work: objects are made or changed, and the commit finds out what is to be written. */
+final class MercatorChanges implements Changes {
+    private final SessionFactory sessions;
+    private final Schema schema;
+    private @Nullable Session session;
+    private List<Employee> employees = List.of();
+
+    MercatorChanges(SessionFactory sessions, Schema schema) {
+        this.sessions = sessions;
+        this.schema = schema;
+    }
+
+    private static List<Contact> contacts() {
+        List<Contact> contacts = new ArrayList<>(Data.CHANGED);
+        for (int index = 0; index < Data.CHANGED; index++) {
+            contacts.add(MercatorSingleChanges.contact(index));
+        }
+        return contacts;
+    }
+
+    @Override
+    public long insertObjects() {
+        List<Contact> contacts = contacts();
+        try (Session open = sessions.open()) {
+            open.addAll(contacts);
+            open.commit();
+        }
+        long sum = 0;
+        for (Contact contact : contacts) {
+            sum += contact.getId();
+        }
+        return sum;
+    }
+
+    @Override
+    public void insertRows() {
+        List<Contact> contacts = contacts();
+        try (Session open = sessions.open()) {
+            open.bulk().insertWithoutKeys(contacts);
+            open.commit();
+        }
+    }
+
+    @Override
+    public void loadEmployees() {
+        close();
+        Session open = sessions.open();
+        employees = open.query(Employee.class)
+                .filter(schema.employees.id.le(Data.CHANGED))
+                .orderBy(schema.employees.id)
+                .all();
+        open.commit();
+        session = open;
+    }
+
+    private void commit() {
+        Session open = session;
+        if (open == null) {
+            throw new IllegalStateException("nothing is loaded");
+        }
+        open.commit();
+    }
+
+    @Override
+    public void updateSalaries(int round) {
+        for (Employee employee : employees) {
+            employee.setSalary(Changes.salary(employee.getId(), round));
+        }
+        commit();
+    }
+
+    @Override
+    public void updateMixed(int round) {
+        for (Employee employee : employees) {
+            int id = employee.getId();
+            int mask = Changes.changes(id, round);
+            if ((mask & 1) != 0) {
+                employee.setName(Changes.name(id, round));
+            }
+            if ((mask & 2) != 0) {
+                employee.setDepartment(Changes.department(id, round));
+            }
+            if ((mask & 4) != 0) {
+                employee.setSalary(Changes.salary(id, round));
+            }
+            if ((mask & 8) != 0) {
+                employee.setActive(!employee.isActive());
+            }
+        }
+        commit();
+    }
+
+    void close() {
+        Session open = session;
+        if (open != null) {
+            open.close();
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.mercator.benchmarks.workload;
+
+/** Changing {@link Data#CHANGED} rows at a time, in one transaction each. */
+public interface Changes {
+    /** Makes contacts, inserts them, and returns the sum of the keys that the objects then have. */
+    long insertObjects();
+
+    /** Makes contacts and inserts them by the fastest way that leaves the objects without keys. */
+    void insertRows();
+
+    /** Loads the first employees, without their cities, to be changed; called once, before the updates. */
+    void loadEmployees();
+
+    /** Gives each loaded employee the salary {@link #salary} and saves them. */
+    void updateSalaries(int round);
+
+    /** Gives each loaded employee some of four new values, as {@link #changes} says, and saves them. */
+    void updateMixed(int round);
+
+    /** Returns the salary of an employee after a round; never that of the round before. */
+    static int salary(int id, int round) {
+        return Data.salary(id) + 1 + round % 1_000;
+    }
+
+    /** Returns which values change in a round, as a mask from 1 to 15: name 1, department 2, salary 4, active 8. */
+    static int changes(int id, int round) {
+        int mixed = id * 0x9E3779B9 + round * 0x85EBCA6B;
+        return 1 + ((mixed ^ mixed >>> 15) >>> 8) % 15;
+    }
+
+    /** Returns the name of an employee that changes in a round. */
+    static String name(int id, int round) {
+        return "employee " + id + " of round " + round;
+    }
+
+    /** Returns the department of an employee that changes in a round. */
+    static String department(int id, int round) {
+        return Data.department(id) + " " + round;
+    }
+}
