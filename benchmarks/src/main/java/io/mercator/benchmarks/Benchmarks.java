@@ -1,22 +1,94 @@
 package io.mercator.benchmarks;
 
+import io.mercator.benchmarks.database.Database;
+import io.mercator.benchmarks.report.RatioChart;
+import io.mercator.benchmarks.report.RatioTable;
+import io.mercator.benchmarks.report.Results;
+import io.mercator.benchmarks.startup.StartUp;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.results.format.ResultFormatFactory;
+import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
 
-/** Runs the workloads and writes what they cost. */
+/** Runs workloads with JMH and writes what they cost beside hand-written JDBC. */
 public final class Benchmarks {
     private Benchmarks() {}
 
     /**
-     * Runs what the arguments ask for; without any, all workloads with all libraries in full.
+     * Runs what the arguments ask for; without any, all workloads with all libraries in full, which takes hours.
      *
-     * @param arguments as {@link Arguments} reads them
+     * @param arguments as the usage says, which {@code --help} prints
      * @throws RunnerException if a workload fails
-     * @throws IOException if the results cannot be written
+     * @throws IOException if results cannot be read or written
+     * @throws IllegalArgumentException if an argument is unknown
      */
-    public static void main(String[] arguments) throws RunnerException, IOException {
-        if (arguments.length > 0 && arguments[0].equals("jmh")) {
-            org.openjdk.jmh.Main.main(java.util.Arrays.copyOfRange(arguments, 1, arguments.length));
+    public static void main(String... arguments) throws RunnerException, IOException {
+        String command = arguments.length == 0 ? "" : arguments[0];
+        String[] others = arguments.length == 0 ? arguments : Arrays.copyOfRange(arguments, 1, arguments.length);
+        switch (command) {
+            case "jmh" -> org.openjdk.jmh.Main.main(others);
+            case "report" -> print(Results.read(Arrays.stream(others).map(Path::of).toList()));
+            case "startup" -> StartUp.measure(System.out);
+            case "--help" -> System.out.print(Arguments.USAGE);
+            default -> run(Arguments.of(arguments));
         }
+    }
+
+    private static void print(Results results) {
+        System.out.println(results.machine());
+        System.out.println();
+        System.out.print(RatioTable.of(results));
+    }
+
+    private static void run(Arguments arguments) throws RunnerException, IOException {
+        Files.createDirectories(arguments.folder());
+        Path json = arguments.folder().resolve("results.json");
+        Collection<RunResult> all = new ArrayList<>();
+        for (Workload workload : arguments.workloads()) {
+            for (Database database : workload.databases()) {
+                if (arguments.databases().contains(database)) {
+                    all.addAll(measured(workload, database, arguments));
+                    ResultFormatFactory.getInstance(ResultFormatType.JSON, json.toString())
+                            .writeOut(all);
+                }
+            }
+        }
+        Results results = Results.read(List.of(json));
+        Files.writeString(arguments.folder().resolve("ratios.md"), RatioTable.of(results));
+        Files.writeString(arguments.folder().resolve("ratios.svg"), RatioChart.of(results));
+        print(results);
+    }
+
+    private static Collection<RunResult> measured(Workload workload, Database database, Arguments arguments)
+            throws RunnerException {
+        String[] libraries = arguments.libraries().stream()
+                .map(Library::name)
+                .toArray(String[]::new);
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .include("\\." + workload.method().replace(".", "\\.") + "$")
+                .param("database", database.name())
+                .param("library", libraries)
+                .addProfiler(GCProfiler.class)
+                .shouldFailOnError(true);
+        if (arguments.isQuick()) {
+            options.forks(1)
+                    .warmupIterations(3)
+                    .warmupTime(TimeValue.seconds(1))
+                    .measurementIterations(5)
+                    .measurementTime(TimeValue.seconds(1));
+        }
+        return new Runner(options.build()).run();
     }
 }

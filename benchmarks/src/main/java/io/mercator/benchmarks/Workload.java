@@ -6,7 +6,9 @@ import static io.mercator.benchmarks.database.Database.POSTGRESQL;
 import static io.mercator.benchmarks.database.Database.SQLITE;
 
 import io.mercator.benchmarks.database.Database;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** The workloads, and on which databases they are measured when nothing else is said. */
 public enum Workload {
@@ -61,6 +63,18 @@ public enum Workload {
     /** Returns the name for people. */
     public String title() {
         return title;
+    }
+
+    /** Finds the workload of a benchmark by the name that JMH gives it. */
+    public static Optional<Workload> of(String benchmark) {
+        return Arrays.stream(values())
+                .filter(workload -> benchmark.endsWith("." + workload.method))
+                .findFirst();
+    }
+
+    /** Returns what Mercator is to need at most on a database, as time / allocation beside JDBC; a dash where nothing is set. */
+    public String goal(Database database) {
+        return Goals.of(this, database);
     }
 
     /** Returns where it is measured. */

@@ -98,14 +98,11 @@ final class DefaultSqlWriter implements SqlWriter {
     private SqlWriter dispatch(SqlNode node) {
         ValueUses.check(node, dialect);
         Optional<NodeRenderer<SqlNode>> renderer = dialect.renderers().find(node);
-        if (renderer.isEmpty()) {
-            renderer = StandardRenderers.ALL.find(node);
-        }
         if (renderer.isPresent()) {
             renderer.get().render(node, this);
         } else if (node instanceof CustomExpression<?> custom) {
             node(custom.standard());
-        } else {
+        } else if (!StandardRenderers.render(node, this)) {
             throw new CompileException("The dialect '" + dialect.name() + "' has no renderer for "
                     + node.kind().getSimpleName() + ", nor has standard SQL. A dialect says how in its renderers().");
         }
@@ -114,11 +111,10 @@ final class DefaultSqlWriter implements SqlWriter {
 
     @Override
     public SqlWriter standard(SqlNode node) {
-        StandardRenderers.ALL
-                .find(node)
-                .orElseThrow(() -> new CompileException(
-                        "Standard SQL has no form of " + node.kind().getSimpleName() + "."))
-                .render(node, this);
+        if (!StandardRenderers.render(node, this)) {
+            throw new CompileException(
+                    "Standard SQL has no form of " + node.kind().getSimpleName() + ".");
+        }
         return this;
     }
 
