@@ -27,8 +27,9 @@ record Arguments(
               --on h2,sqlite           some databases, of: %s
               --with mercator,jooq     some libraries beside JDBC, of: %s
               --folder results         where the files go, target/benchmarks otherwise
-            java -jar benchmarks/target/benchmarks.jar report results.json...   writes the table of results
+            java -jar benchmarks/target/benchmarks.jar report results.json...   writes table and chart of results
             java -jar benchmarks/target/benchmarks.jar startup                  measures the first query of a JVM
+            java -jar benchmarks/target/benchmarks.jar threads [h2]             measures 1 to 64 threads, and what they wait for
             java -jar benchmarks/target/benchmarks.jar jmh ...                  JMH with options of its own
             """.formatted(names(Workload.class), names(Database.class), names(Library.class));
 
@@ -66,8 +67,8 @@ record Arguments(
             chosen.add(Arrays.stream(type.getEnumConstants())
                     .filter(constant -> constant.name().equalsIgnoreCase(name))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "'" + name + "' is none of: " + names(type) + ".\n" + USAGE)));
+                    .orElseThrow(() ->
+                            new IllegalArgumentException("'" + name + "' is none of: " + names(type) + ".\n" + USAGE)));
         }
         return chosen;
     }

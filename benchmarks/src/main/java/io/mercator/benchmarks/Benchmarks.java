@@ -4,7 +4,9 @@ import io.mercator.benchmarks.database.Database;
 import io.mercator.benchmarks.report.RatioChart;
 import io.mercator.benchmarks.report.RatioTable;
 import io.mercator.benchmarks.report.Results;
+import io.mercator.benchmarks.report.ResultsFile;
 import io.mercator.benchmarks.startup.StartUp;
+import io.mercator.benchmarks.threads.Threads;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
@@ -39,14 +42,30 @@ public final class Benchmarks {
         String[] others = arguments.length == 0 ? arguments : Arrays.copyOfRange(arguments, 1, arguments.length);
         switch (command) {
             case "jmh" -> org.openjdk.jmh.Main.main(others);
-            case "report" -> print(Results.read(Arrays.stream(others).map(Path::of).toList()));
+            case "report" -> report(others);
             case "startup" -> StartUp.measure(System.out);
+            case "threads" -> Threads.measure(database(others), System.out);
             case "--help" -> System.out.print(Arguments.USAGE);
             default -> run(Arguments.of(arguments));
         }
     }
 
-    private static void print(Results results) {
+    private static Database database(String... names) {
+        return names.length == 0 ? Database.H2 : Database.valueOf(names[0].toUpperCase(Locale.ROOT));
+    }
+
+    /** Of the files the first names the folder of table and chart. */
+    private static void report(String... files) throws IOException {
+        if (files.length == 0) {
+            throw new IllegalArgumentException("report needs a file of results.\n" + Arguments.USAGE);
+        }
+        List<Path> all = Arrays.stream(files).map(Path::of).toList();
+        report(Results.read(all), all.get(0).toAbsolutePath().getParent());
+    }
+
+    private static void report(Results results, Path folder) throws IOException {
+        Files.writeString(folder.resolve("ratios.md"), RatioTable.of(results));
+        Files.writeString(folder.resolve("ratios.svg"), RatioChart.of(results));
         System.out.println(results.machine());
         System.out.println();
         System.out.print(RatioTable.of(results));
@@ -60,22 +79,19 @@ public final class Benchmarks {
             for (Database database : workload.databases()) {
                 if (arguments.databases().contains(database)) {
                     all.addAll(measured(workload, database, arguments));
-                    ResultFormatFactory.getInstance(ResultFormatType.JSON, json.toString())
+                    Path jmh = arguments.folder().resolve("jmh.json");
+                    ResultFormatFactory.getInstance(ResultFormatType.JSON, jmh.toString())
                             .writeOut(all);
+                    ResultsFile.shorten(jmh, json);
                 }
             }
         }
-        Results results = Results.read(List.of(json));
-        Files.writeString(arguments.folder().resolve("ratios.md"), RatioTable.of(results));
-        Files.writeString(arguments.folder().resolve("ratios.svg"), RatioChart.of(results));
-        print(results);
+        report(Results.read(List.of(json)), arguments.folder());
     }
 
     private static Collection<RunResult> measured(Workload workload, Database database, Arguments arguments)
             throws RunnerException {
-        String[] libraries = arguments.libraries().stream()
-                .map(Library::name)
-                .toArray(String[]::new);
+        String[] libraries = arguments.libraries().stream().map(Library::name).toArray(String[]::new);
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include("\\." + workload.method().replace(".", "\\.") + "$")
                 .param("database", database.name())

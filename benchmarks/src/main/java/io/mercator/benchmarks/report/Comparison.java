@@ -41,9 +41,7 @@ public final class Comparison {
     public String cell(Library library) {
         OptionalDouble time = time(library);
         OptionalDouble bytes = bytes(library);
-        return time.isEmpty() || bytes.isEmpty()
-                ? "-"
-                : ratio(time.getAsDouble()) + " / " + ratio(bytes.getAsDouble());
+        return time.isEmpty() || bytes.isEmpty() ? "-" : ratio(time.getAsDouble()) + " / " + ratio(bytes.getAsDouble());
     }
 
     /** Returns the times as JDBC takes them, for example {@code 1.98 us, 2,080 B}. */

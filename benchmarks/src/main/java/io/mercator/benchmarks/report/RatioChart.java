@@ -29,7 +29,8 @@ public final class RatioChart {
                 Locale.ROOT,
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" font-family=\"sans-serif\""
                         + " font-size=\"12\">%n<rect width=\"100%%\" height=\"100%%\" fill=\"white\"/>%n",
-                LEFT + WIDTH + 20, height));
+                LEFT + WIDTH + 20,
+                height));
         scale(svg, height);
         legend(svg, results.libraries());
         for (int index = 0; index < comparisons.size(); index++) {
@@ -69,8 +70,7 @@ public final class RatioChart {
                 continue;
             }
             dot(svg, library, x + 5, 14);
-            svg.append(String.format(
-                    Locale.ROOT, "<text x=\"%d\" y=\"18\">%s</text>%n", x + 14, library.title()));
+            svg.append(String.format(Locale.ROOT, "<text x=\"%d\" y=\"18\">%s</text>%n", x + 14, library.title()));
             x += 30 + 8 * library.title().length();
         }
     }

@@ -40,7 +40,10 @@ public final class RatioTable {
             table.append('|');
             for (int column = 0; column < widths.length; column++) {
                 String cell = lines.get(row).get(column);
-                table.append(' ').append(cell).append(" ".repeat(widths[column] - cell.length() + 1)).append('|');
+                table.append(' ')
+                        .append(cell)
+                        .append(" ".repeat(widths[column] - cell.length() + 1))
+                        .append('|');
             }
             table.append('\n');
             if (row == 0) {

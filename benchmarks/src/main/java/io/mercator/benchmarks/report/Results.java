@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** All measurements of some runs. */
 public final class Results {
-    private static final String ALLOCATION = "gc.alloc.rate.norm";
+    static final String ALLOCATION = "gc.alloc.rate.norm";
 
     private final List<Measurement> measurements;
     private final String machine;
@@ -25,7 +25,7 @@ public final class Results {
     }
 
     /**
-     * Reads files as JMH writes them; of a workload that was run more than once the last counts.
+     * Reads files as JMH or {@link ResultsFile} writes them; of a workload that was run more than once the last counts.
      *
      * @throws IOException if a file cannot be read
      */
@@ -36,8 +36,10 @@ public final class Results {
         for (Path file : files) {
             for (JsonNode run : mapper.readTree(file.toFile())) {
                 add(measurements, run);
-                machine = run.path("vmName").asText() + " " + run.path("vmVersion").asText() + ", JMH "
-                        + run.path("jmhVersion").asText() + ", " + run.path("forks").asInt() + " forks of "
+                machine = run.path("vmName").asText() + " "
+                        + run.path("vmVersion").asText() + ", JMH "
+                        + run.path("jmhVersion").asText() + ", "
+                        + run.path("forks").asInt() + " forks of "
                         + run.path("warmupIterations").asInt() + " x "
                         + run.path("warmupTime").asText() + " warm-up and "
                         + run.path("measurementIterations").asInt() + " x "

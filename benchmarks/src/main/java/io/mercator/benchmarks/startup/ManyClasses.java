@@ -1,7 +1,7 @@
 package io.mercator.benchmarks.startup;
 
-import static io.mercator.api.schema.Columns.references;
 import static io.mercator.api.schema.Columns.primaryKey;
+import static io.mercator.api.schema.Columns.references;
 import static io.mercator.api.type.Types.INTEGER;
 import static io.mercator.api.type.Types.STRING;
 

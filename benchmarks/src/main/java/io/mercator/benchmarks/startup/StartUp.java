@@ -42,7 +42,8 @@ public final class StartUp {
         }
         double few = median(program(ManyClasses.class, "1"));
         double many = median(program(ManyClasses.class, "501"));
-        out.printf("mapping completed of 1 class %5.0f, of 501 classes %5.0f   difference %5.0f%n", few, many, many - few);
+        out.printf(
+                "mapping completed of 1 class %5.0f, of 501 classes %5.0f   difference %5.0f%n", few, many, many - few);
     }
 
     /** Mercator, its dialects and the drivers lie on the module path, as an application has them. */
@@ -54,12 +55,17 @@ public final class StartUp {
                 "--add-modules",
                 "io.mercator.api",
                 "--class-path",
-                System.getProperty("java.class.path")));
+                classes().toString()));
         if (Runtime.version().feature() >= 24) {
             command.add("--enable-native-access=ALL-UNNAMED,org.xerial.sqlitejdbc");
         }
         command.addAll(List.of(main.getName(), argument));
         return command;
+    }
+
+    /** The jar names all libraries in its manifest, which an application on the module path has not beside it. */
+    private static Path classes() {
+        return Path.of(System.getProperty("java.class.path")).toAbsolutePath().resolveSibling("classes");
     }
 
     private static String modulePath() throws IOException {
