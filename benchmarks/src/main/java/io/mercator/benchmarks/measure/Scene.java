@@ -10,6 +10,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.BenchmarkParams;
 
 /** A library at work on a database that has all rows. */
 @State(Scope.Benchmark)
@@ -25,13 +26,13 @@ public class Scene {
     OpenDatabase opened;
     Contender contender;
 
-    /** Makes the database and compares the library's results with those of JDBC. */
+    /** Makes the database and compares the library's results of such workloads with those of JDBC. */
     @Setup(Level.Trial)
-    public void open() {
+    public void open(BenchmarkParams benchmark) {
         opened = database.open();
         try (Contender jdbc = Library.JDBC.on(opened)) {
             contender = library.on(opened);
-            Verification.compare(opened, jdbc, contender);
+            Verification.of(benchmark.getBenchmark()).compare(opened, jdbc, contender);
         }
     }
 

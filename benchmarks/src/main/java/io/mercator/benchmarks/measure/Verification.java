@@ -6,38 +6,83 @@ import io.mercator.benchmarks.workload.Contender;
 import io.mercator.benchmarks.workload.Data;
 import java.util.function.ToLongFunction;
 
-/** Does every workload by JDBC and by a library, and compares sums of what was read, and what is in the tables afterwards. */
-public final class Verification {
+/** Compares sums of what a library reads, and what it leaves in the tables, with those of JDBC. */
+public enum Verification {
+    /** What {@link ReadBenchmark} measures. */
+    READS(ReadBenchmark.class) {
+        @Override
+        public void compare(OpenDatabase database, Contender jdbc, Contender library) {
+            same("numbers", jdbc, library, c -> c.reads().numbers());
+            same("texts", jdbc, library, c -> c.reads().texts());
+            same("tuples", jdbc, library, c -> c.reads().tuples());
+            same("graph", jdbc, library, c -> c.reads().graph());
+        }
+    },
+    /** What {@link LookupBenchmark} measures. */
+    LOOKUPS(LookupBenchmark.class) {
+        @Override
+        public void compare(OpenDatabase database, Contender jdbc, Contender library) {
+            for (int number = 1; number <= Data.COUNTRIES; number += 7) {
+                int key = number;
+                same("byKey", jdbc, library, c -> c.lookups().byKey(key * 11));
+                same("list", jdbc, library, c -> c.lookups().list(key * 11));
+                same("count", jdbc, library, c -> c.lookups().count(key));
+                same("join", jdbc, library, c -> c.lookups().join(key));
+                same("subquery", jdbc, library, c -> c.lookups().subquery(key));
+            }
+        }
+    },
+    /** What {@link ChangeBenchmark} measures. */
+    CHANGES(ChangeBenchmark.class) {
+        @Override
+        public void compare(OpenDatabase database, Contender jdbc, Contender library) {
+            same("insertObjects", inserted(database, jdbc), inserted(database, library));
+            same("insertRows", rowsInserted(database, jdbc), rowsInserted(database, library));
+            same("updates", updated(database, jdbc.changes()), updated(database, library.changes()));
+        }
+    },
+    /** What {@link SingleChangeBenchmark} measures. */
+    SINGLE_CHANGES(SingleChangeBenchmark.class) {
+        @Override
+        public void compare(OpenDatabase database, Contender jdbc, Contender library) {
+            same("single changes", changedOneByOne(database, jdbc), changedOneByOne(database, library));
+        }
+    };
+
     private static final String CONTACTS =
             "SELECT COUNT(*), SUM(LENGTH(name)), SUM(LENGTH(email)), SUM(LENGTH(street)),"
                     + " MIN(name), MAX(email), MAX(street) FROM contact";
     private static final String EMPLOYEES = "SELECT COUNT(*), SUM(LENGTH(name)), SUM(LENGTH(department)), SUM(salary),"
             + " SUM(CASE WHEN active THEN id ELSE 0 END), MIN(name), MAX(name), MAX(department) FROM employee";
 
-    private Verification() {}
+    private final Class<?> benchmark;
+
+    Verification(Class<?> benchmark) {
+        this.benchmark = benchmark;
+    }
+
+    /** Returns what is compared before a benchmark, by the name that JMH gives its method. */
+    static Verification of(String method) {
+        for (Verification verification : values()) {
+            if (method.startsWith(verification.benchmark.getName() + ".")) {
+                return verification;
+            }
+        }
+        throw new IllegalArgumentException("Nothing is compared before " + method);
+    }
 
     /**
-     * Compares all workloads; leaves the tables as they were.
+     * Does each workload of the kind by JDBC and by a library; leaves the tables as they were.
      *
      * @throws IllegalStateException if the library does something else than JDBC
      */
-    public static void compare(OpenDatabase database, Contender jdbc, Contender library) {
-        same("numbers", jdbc, library, c -> c.reads().numbers());
-        same("texts", jdbc, library, c -> c.reads().texts());
-        same("tuples", jdbc, library, c -> c.reads().tuples());
-        same("graph", jdbc, library, c -> c.reads().graph());
-        for (int number = 1; number <= Data.COUNTRIES; number += 7) {
-            int key = number;
-            same("byKey", jdbc, library, c -> c.lookups().byKey(key * 11));
-            same("list", jdbc, library, c -> c.lookups().list(key * 11));
-            same("count", jdbc, library, c -> c.lookups().count(key));
-            same("join", jdbc, library, c -> c.lookups().join(key));
-            same("subquery", jdbc, library, c -> c.lookups().subquery(key));
+    public abstract void compare(OpenDatabase database, Contender jdbc, Contender library);
+
+    /** Compares all workloads, as {@link #compare} says. */
+    public static void compareAll(OpenDatabase database, Contender jdbc, Contender library) {
+        for (Verification verification : values()) {
+            verification.compare(database, jdbc, library);
         }
-        same("insertObjects", inserted(database, jdbc), inserted(database, library));
-        same("insertRows", rowsInserted(database, jdbc), rowsInserted(database, library));
-        same("updates", updated(database, jdbc.changes()), updated(database, library.changes()));
-        same("single changes", changedOneByOne(database, jdbc), changedOneByOne(database, library));
     }
 
     private static String inserted(OpenDatabase database, Contender contender) {
