@@ -319,9 +319,7 @@ final class DefaultSession implements Session {
     public void expireAll() {
         run(() -> {
             core.transaction().checkUsable();
-            for (MapperPlan<?> plan : core.workspace().identity().plans()) {
-                core.workspace().identity().of(plan).forEach(ObjectEntry::expire);
-            }
+            core.workspace().identity().expire();
         });
     }
 

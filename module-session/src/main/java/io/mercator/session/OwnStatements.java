@@ -59,7 +59,7 @@ final class OwnStatements {
     private void expire(TableRef table) {
         for (MapperPlan<?> plan : core.workspace().identity().plans()) {
             if (plan.table() == table) {
-                core.workspace().identity().of(plan).forEach(ObjectEntry::expire);
+                core.workspace().identity().expire(plan);
             }
         }
     }

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs the queries of a session. */
 final class SessionQueries {
+    /** Lists of results double from here on. */
+    private static final int ROOM = 16;
+
     private final SessionCore core;
 
     SessionQueries(SessionCore core) {
@@ -54,24 +57,42 @@ final class SessionQueries {
 
     <R> List<R> read(QueryState state, Results<R> results, int most) {
         ReadyQuery ready = ready(state, false);
-        List<@Nullable Object[]> values = new ArrayList<>();
-        Set<RowIdentity> seen = new HashSet<>();
+        boolean single = ready.isSingle() && !ready.repeatsResults();
         int limit = ready.repeatsRows() ? Integer.MAX_VALUE : most;
-        core.guarded(() -> {
+        List<@Nullable Object> read = core.guarded(() -> {
+            List<@Nullable Object> all;
             try (RowReader rows = open(ready, state)) {
-                while (values.size() < limit && rows.next()) {
-                    @Nullable Object[] row = ready.read(rows);
-                    if (!ready.repeatsResults() || seen.add(new RowIdentity(row, state.parts()))) {
-                        values.add(row);
-                    }
-                }
+                all = single ? singles(ready, rows, limit) : arrays(ready, rows, limit, state);
             }
             ready.finish();
-            return true;
+            return all;
         });
-        List<R> made = new ArrayList<>(values.size());
-        values.forEach(row -> made.add(results.make(row)));
-        return made;
+        return single ? results.ofSingles(read) : results.ofArrays(read);
+    }
+
+    private static List<@Nullable Object> singles(ReadyQuery ready, RowReader rows, int limit) {
+        ArrayList<@Nullable Object> all = new ArrayList<>(ROOM);
+        int room = ROOM;
+        while (all.size() < limit && rows.next()) {
+            if (all.size() == room) {
+                room *= 2;
+                all.ensureCapacity(room);
+            }
+            all.add(ready.readSingle(rows));
+        }
+        return all;
+    }
+
+    private static List<@Nullable Object> arrays(ReadyQuery ready, RowReader rows, int limit, QueryState state) {
+        List<@Nullable Object> all = new ArrayList<>();
+        Set<RowIdentity> seen = new HashSet<>();
+        while (all.size() < limit && rows.next()) {
+            @Nullable Object[] row = ready.read(rows);
+            if (!ready.repeatsResults() || seen.add(new RowIdentity(row, state.parts()))) {
+                all.add(row);
+            }
+        }
+        return all;
     }
 
     /** Counts what the query gives. */

@@ -56,6 +56,39 @@ public interface RowReader extends AutoCloseable {
     boolean booleanAt(int position);
 
     /**
+     * Reads values of the type INTEGER that stand side by side.
+     *
+     * @param first the position of the first
+     * @param count how many there are
+     * @param into takes the values
+     * @param offset the place of the first value there
+     * @return which value is NULL, counted from 0; -1 when none is
+     */
+    default int ints(int first, int count, int[] into, int offset) {
+        for (int index = 0; index < count; index++) {
+            into[offset + index] = intAt(first + index);
+            if (wasNull()) {
+                return index;
+            }
+        }
+        return -1;
+    }
+
+    /**
+     * Reads values that stand side by side.
+     *
+     * @param first the position of the first
+     * @param count how many there are
+     * @param into takes the values, each as {@link #at} gives it
+     * @param offset the place of the first value there
+     */
+    default void objects(int first, int count, @Nullable Object[] into, int offset) {
+        for (int index = 0; index < count; index++) {
+            into[offset + index] = at(first + index);
+        }
+    }
+
+    /**
      * Tells whether the value read last was NULL.
      *
      * @return true for NULL

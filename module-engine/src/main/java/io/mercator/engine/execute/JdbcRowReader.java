@@ -156,6 +156,18 @@ final class JdbcRowReader implements RowReader {
     }
 
     @Override
+    public int ints(int first, int count, int[] into, int offset) {
+        for (int index = 0; index < count; index++) {
+            int value = intAt(first + index);
+            if (value == 0 && wasNull()) {
+                return index;
+            }
+            into[offset + index] = value;
+        }
+        return -1;
+    }
+
+    @Override
     public long longAt(int position) {
         if (!codecs[position].isPrimitive()) {
             return at(position) instanceof Number number ? number.longValue() : 0;

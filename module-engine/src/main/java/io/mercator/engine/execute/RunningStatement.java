@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Its own thread is outside of the driver or inside; another thread interrupts it only while it is inside, and holds it
  * there until the call has returned, so that an interrupt never hits the statement, COMMIT or ROLLBACK that comes next. An
- * interrupt that the driver loses, because the statement had not quite begun, is sent again while the statement stays
- * inside. Between rows the reason alone is noted, and the next row is refused.
+ * interrupt that the driver loses, because the statement had not quite begun, is sent again; so is one that found the thread
+ * outside, since it may have been on its way in. Between rows the reason alone is noted, and the next row is refused.
  *
  * <p>The timeout counts the time inside of the driver only. The clock looks when the rest may be over, and comes again
  * when it is not.
@@ -86,7 +86,8 @@ final class RunningStatement {
         if (timeoutNanos > 0) {
             enteredAt = System.nanoTime();
         }
-        place.set(Place.INSIDE);
+        // ordered and no more: a canceller that does not see it yet comes again
+        place.setRelease(Place.INSIDE);
         if (timeoutNanos > 0 && tick == null) {
             tick = Clock.after(timeoutNanos, this::tick);
         }
@@ -120,16 +121,18 @@ final class RunningStatement {
     }
 
     private void interrupt() throws SQLException {
-        if (finished || !place.compareAndSet(Place.INSIDE, Place.HELD)) {
+        if (finished) {
             return;
         }
-        try {
-            Statement known = statement;
-            if (known != null) {
-                interrupter.interrupt(known);
+        if (place.compareAndSet(Place.INSIDE, Place.HELD)) {
+            try {
+                Statement known = statement;
+                if (known != null) {
+                    interrupter.interrupt(known);
+                }
+            } finally {
+                place.set(Place.INSIDE);
             }
-        } finally {
-            place.set(Place.INSIDE);
         }
         tick = Clock.after(AGAIN_NANOS, this::again);
         if (finished) {

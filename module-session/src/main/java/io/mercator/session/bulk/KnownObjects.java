@@ -32,7 +32,7 @@ final class KnownObjects {
                 .toList();
         if (!shape.key().containsAll(key)) {
             // the class is known by another key than the rows were found by: whichever they were, a reload tells
-            workspace.identity().of(plan).forEach(ObjectEntry::expire);
+            workspace.identity().expire(plan);
             return;
         }
         int[] places = key.stream().mapToInt(shape.key()::indexOf).toArray();

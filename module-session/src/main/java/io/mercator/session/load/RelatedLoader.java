@@ -12,6 +12,7 @@ import io.mercator.session.mapper.RelationPlan;
 import io.mercator.session.relation.CollectionState;
 import io.mercator.session.relation.Tracked;
 import io.mercator.session.relation.TrackedCollections;
+import io.mercator.session.state.NumberedEntries;
 import io.mercator.session.state.ObjectEntry;
 import java.util.ArrayList;
 import java.util.List;
@@ -157,6 +158,26 @@ public final class RelatedLoader {
                 relation.reference(owner.object(), value);
             }
             owner.related(relation.index(), value);
+        }
+    }
+
+    /** Gives the object at a place what its reference refers to, unless the user has changed it. */
+    public static <E, T> void refer(
+            NumberedEntries<E> owners, int place, RelationPlan<E, T> relation, @Nullable T value) {
+        if (!owners.isBare(place)) {
+            refer(owners.entry(place), relation, value);
+            return;
+        }
+        E owner = Objects.requireNonNull(owners.object(place));
+        Object known = owners.related(place, relation.index());
+        T now = relation.reference(owner);
+        if (now == known || (now == null && known == ObjectEntry.UNKNOWN)) {
+            if (now != value) {
+                relation.reference(owner, value);
+            }
+            if (known != value) {
+                owners.related(place, relation.index(), value);
+            }
         }
     }
 

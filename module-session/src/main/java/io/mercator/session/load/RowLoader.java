@@ -6,9 +6,11 @@ import io.mercator.session.mapper.EntityKey;
 import io.mercator.session.mapper.MapperPlan;
 import io.mercator.session.mapper.PropertyPlan;
 import io.mercator.session.mapper.Snapshot;
+import io.mercator.session.state.NumberedEntries;
 import io.mercator.session.state.ObjectEntry;
 import io.mercator.session.state.Workspace;
 import java.util.BitSet;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +19,19 @@ import org.jspecify.annotations.Nullable;
  * @param <E> the mapped class
  */
 public final class RowLoader<E> {
+    private static final int NONE = -1;
+
     private final LoadRun run;
     private final LoadNode<E> node;
     private final EntityColumns<E> columns;
     private final MapperPlan<E> plan;
     private final Workspace workspace;
+    /** Whether rows may bring objects without entries. */
+    private boolean takesBare;
+
+    private boolean isFollowed;
+    private @Nullable NumberedEntries<E> numbered;
+    private @Nullable Snapshot cursor;
 
     public RowLoader(LoadRun run, LoadNode<E> node, EntityColumns<E> columns) {
         this.run = run;
@@ -29,29 +39,121 @@ public final class RowLoader<E> {
         this.columns = columns;
         this.plan = node.plan();
         this.workspace = run.workspace();
+        this.isFollowed = run.isPassing() || !plan.relations().isEmpty();
+        this.takesBare = columns.missing().isEmpty()
+                && plan.hasNumberKey()
+                && !plan.isWoven()
+                && !plan.hasCollections()
+                && !run.isPassing()
+                && !run.populatesExisting();
     }
 
-    /** Returns the object of the row at which the reader stands. */
+    public MapperPlan<E> plan() {
+        return plan;
+    }
+
+    /** Returns the entry of the row at which the reader stands. */
     public ObjectEntry<E> load(RowReader row) {
+        NumberedEntries<E> numbered = bare();
+        if (numbered != null) {
+            int place = place(numbered, row);
+            if (place < 0) {
+                throw columns.withoutKey();
+            }
+            return arrived(numbered.entry(place));
+        }
         return arrived(load(columns.keyOf(row), row));
     }
 
-    /** Returns the object of the row at which the reader stands, or null where an outer join gave none. */
+    /** Returns the entry of the row at which the reader stands, or null where an outer join gave none. */
     public @Nullable ObjectEntry<E> find(RowReader row) {
+        NumberedEntries<E> numbered = bare();
+        if (numbered != null) {
+            int place = place(numbered, row);
+            return place < 0 ? null : arrived(numbered.entry(place));
+        }
         EntityKey key = columns.findKey(row);
         return key == null ? null : arrived(load(key, row));
     }
 
+    /** Returns the object of the row at which the reader stands, or null where an outer join gave none. */
+    public @Nullable E object(RowReader row) {
+        NumberedEntries<E> numbered = isFollowed ? null : bare();
+        if (numbered == null) {
+            ObjectEntry<E> entry = find(row);
+            return entry == null ? null : entry.object();
+        }
+        int place = place(numbered, row);
+        return place < 0 ? null : numbered.object(place);
+    }
+
+    /** Says whether relationships of the objects are looked at after the rows, for which these need entries. */
+    public RowLoader<E> followed(boolean after) {
+        isFollowed = after || run.isPassing();
+        return this;
+    }
+
+    /** Tells whether the objects need no entries for what the query does with them. */
+    public boolean isBare() {
+        return !isFollowed && bare() != null;
+    }
+
+    /** Returns the objects among which those of rows stand without entries, null where they need entries. */
+    public @Nullable NumberedEntries<E> bare() {
+        if (takesBare && numbered == null) {
+            numbered = workspace.identity().numbered(plan);
+            cursor = plan.newCursor();
+            takesBare = numbered != null;
+        }
+        return numbered;
+    }
+
+    /** Returns the place of the object of the row at which the reader stands, or -1 where an outer join gave none. */
+    public int place(NumberedEntries<E> entries, RowReader row) {
+        long key = columns.number(row);
+        if (key == 0 && row.wasNull()) {
+            return NONE;
+        }
+        int place = entries.place(key);
+        if (place < 0) {
+            return hydrate(entries, key, row);
+        }
+        if (!entries.isBare(place)) {
+            ObjectEntry<E> now = present(entries.entry(place), row);
+            return now.object() == entries.object(place) ? place : entries.place(key);
+        }
+        return place;
+    }
+
+    private int hydrate(NumberedEntries<E> entries, long key, RowReader row) {
+        Snapshot values = Objects.requireNonNull(cursor);
+        int place = entries.begin(values);
+        boolean done = false;
+        try {
+            columns.read(key, row, values);
+            workspace.addBare(entries, place, key, plan.construct(key, values), values);
+            done = true;
+            return place;
+        } finally {
+            if (!done) {
+                entries.leave();
+            }
+        }
+    }
+
     private ObjectEntry<E> arrived(ObjectEntry<E> entry) {
-        run.arrived(node, entry);
+        if (isFollowed) {
+            run.arrived(node, entry);
+        }
         return entry;
     }
 
     private ObjectEntry<E> load(EntityKey key, RowReader row) {
         ObjectEntry<E> present = workspace.identity().find(plan, key);
-        if (present == null) {
-            return hydrate(key, row);
-        }
+        return present == null ? hydrate(key, row) : present(present, row);
+    }
+
+    private ObjectEntry<E> present(ObjectEntry<E> present, RowReader row) {
         if (!run.isPassing()) {
             present.passing(false);
         }

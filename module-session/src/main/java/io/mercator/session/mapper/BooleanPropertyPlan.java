@@ -10,7 +10,7 @@ final class BooleanPropertyPlan<E> extends PrimitivePropertyPlan<E> {
     private final PropertyAccess.OfBoolean<E> access;
 
     BooleanPropertyPlan(Property<E> property, PropertyAccess.OfBoolean<E> access, int index, int slot) {
-        super(property, index, slot);
+        super(property, index, slot, false);
         this.access = access;
     }
 

@@ -10,7 +10,7 @@ final class DoublePropertyPlan<E> extends PrimitivePropertyPlan<E> {
     private final PropertyAccess.OfDouble<E> access;
 
     DoublePropertyPlan(Property<E> property, PropertyAccess.OfDouble<E> access, int index, int slot) {
-        super(property, index, slot);
+        super(property, index, slot, true);
         this.access = access;
     }
 

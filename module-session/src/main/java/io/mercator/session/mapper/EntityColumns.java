@@ -3,8 +3,11 @@ package io.mercator.session.mapper;
 import io.mercator.api.error.SessionException;
 import io.mercator.api.schema.Column;
 import io.mercator.api.spi.RowReader;
+import io.mercator.api.type.IntegerType;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,14 +21,34 @@ public final class EntityColumns<E> {
     private final MapperPlan<E> plan;
     private final int[] positions;
     private final BitSet missing = new BitSet();
+    /** What is read beside a key that is one whole number, or all where keys are others. */
+    private final PropertyRun<E>[] runs;
+
+    private final int[] runPositions;
+    private final @Nullable PropertyPlan<E> numberKey;
+    private final int keyPosition;
+    private final boolean isKeyInt;
 
     private EntityColumns(MapperPlan<E> plan, int[] positions) {
         this.plan = plan;
         this.positions = positions;
-        for (int index = 0; index < positions.length; index++) {
-            if (positions[index] == NONE) {
-                missing.set(index);
+        this.numberKey = plan.hasNumberKey() ? plan.key().get(0) : null;
+        this.keyPosition = numberKey == null ? NONE : positions[numberKey.index()];
+        this.isKeyInt = numberKey != null && numberKey.column().type() instanceof IntegerType;
+        List<PropertyPlan<E>> read = new ArrayList<>();
+        for (PropertyPlan<E> property : plan.properties()) {
+            if (positions[property.index()] == NONE) {
+                missing.set(property.index());
+            } else if (property != numberKey) {
+                read.add(property);
             }
+        }
+        this.runs = PropertyRun.of(read, positions);
+        this.runPositions = new int[runs.length];
+        int next = 0;
+        for (int index = 0; index < runs.length; index++) {
+            runPositions[index] = positions[read.get(next).index()];
+            next += runs[index].size();
         }
     }
 
@@ -69,17 +92,36 @@ public final class EntityColumns<E> {
     /** Reads the properties of a row; those that are not read are null or zero. */
     public Snapshot read(RowReader row) {
         Snapshot snapshot = plan.newSnapshot();
-        for (PropertyPlan<E> property : plan.properties()) {
-            int position = positions[property.index()];
-            if (position != NONE) {
-                property.read(row, position, snapshot);
-            }
+        if (numberKey != null && keyPosition != NONE) {
+            numberKey.read(row, keyPosition, snapshot);
         }
+        readRuns(row, snapshot);
         return snapshot;
+    }
+
+    /** Reads the properties of a row whose key was read. */
+    public void read(long key, RowReader row, Snapshot into) {
+        Objects.requireNonNull(numberKey).putNumber(key, into);
+        readRuns(row, into);
+    }
+
+    private void readRuns(RowReader row, Snapshot into) {
+        for (int index = 0; index < runs.length; index++) {
+            runs[index].read(row, runPositions[index], into);
+        }
+    }
+
+    /** Reads a key that is one whole number; whether the row has one {@link RowReader#wasNull} tells. */
+    public long number(RowReader row) {
+        return isKeyInt ? row.intAt(keyPosition) : row.longAt(keyPosition);
     }
 
     /** Reads the key of a row; null when the row has no object, as an outer join gives it. */
     public @Nullable EntityKey findKey(RowReader row) {
+        if (numberKey != null && keyPosition != NONE) {
+            long number = number(row);
+            return row.wasNull() ? null : new EntityKey(plan, number);
+        }
         List<PropertyPlan<E>> key = plan.key();
         Object[] values = new Object[key.size()];
         int absent = 0;
@@ -102,9 +144,14 @@ public final class EntityColumns<E> {
     public EntityKey keyOf(RowReader row) {
         EntityKey key = findKey(row);
         if (key == null) {
-            throw incomplete(new @Nullable Object[plan.key().size()]);
+            throw withoutKey();
         }
         return key;
+    }
+
+    /** The error for a row without a key where each row must have an object. */
+    public SessionException withoutKey() {
+        return incomplete(new @Nullable Object[plan.key().size()]);
     }
 
     private SessionException incomplete(@Nullable Object[] values) {

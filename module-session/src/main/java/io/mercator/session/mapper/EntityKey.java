@@ -6,30 +6,54 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The identity of a row: mapper and key values, compared by the types' own rules and never by the values'
- * {@code equals}.
+ * The identity of a row: mapper and key values, compared by the types' own rules and never by the values' {@code equals}. A key
+ * that is one whole number is kept as that, and boxed when somebody asks for it.
  */
 public final class EntityKey {
     private final MapperPlan<?> plan;
-    private final Object[] values;
+    private final Object @Nullable [] values;
+    private final long number;
     private final int hash;
 
     public EntityKey(MapperPlan<?> plan, Object[] values) {
+        boolean isNumber = plan.hasNumberKey() && values.length == 1;
         this.plan = plan;
-        this.values = values;
+        this.values = isNumber ? null : values;
+        this.number = isNumber ? ((Number) values[0]).longValue() : 0;
+        this.hash = isNumber ? hash(plan, number) : hash(plan, values);
+    }
+
+    /** Creates the key of a class whose keys are whole numbers. */
+    public EntityKey(MapperPlan<?> plan, long number) {
+        this.plan = plan;
+        this.values = null;
+        this.number = number;
+        this.hash = hash(plan, number);
+    }
+
+    private static int hash(MapperPlan<?> plan, long number) {
+        return 31 * System.identityHashCode(plan) + Long.hashCode(number);
+    }
+
+    private static int hash(MapperPlan<?> plan, Object[] values) {
         int computed = System.identityHashCode(plan);
         for (int index = 0; index < values.length; index++) {
             computed = 31 * computed + hash(plan.key().get(index).column().type(), values[index]);
         }
-        this.hash = computed;
+        return computed;
     }
 
     public List<Object> values() {
-        return List.of(values);
+        return values == null ? List.of(value(0)) : List.of(values);
     }
 
     public Object value(int index) {
-        return values[index];
+        return values == null ? plan.keyValue(number) : values[index];
+    }
+
+    /** Returns the one value of the key of a class whose keys are whole numbers. */
+    public long number() {
+        return number;
     }
 
     @SuppressWarnings("unchecked") // the values are those of the key columns' types
@@ -44,8 +68,11 @@ public final class EntityKey {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        if (!(other instanceof EntityKey that) || that.hash != hash || that.plan != plan) {
+        if (!(other instanceof EntityKey that) || that.hash != hash || that.plan != plan || that.number != number) {
             return false;
+        }
+        if (values == null || that.values == null) {
+            return values == that.values;
         }
         for (int index = 0; index < values.length; index++) {
             if (!equal(plan.key().get(index).column().type(), values[index], that.values[index])) {
@@ -64,14 +91,15 @@ public final class EntityKey {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(plan.mapper().type().getSimpleName()).append('(');
-        for (int index = 0; index < values.length; index++) {
+        Object[] all = values == null ? new Object[] {value(0)} : values;
+        for (int index = 0; index < all.length; index++) {
             text.append(index == 0 ? "" : ", ")
                     .append(plan.key().get(index).name())
                     .append('=')
                     .append(
                             plan.key().get(index).column().type().stored().javaType() == String.class
-                                    ? "'" + values[index] + "'"
-                                    : Arrays.asList(values).get(index));
+                                    ? "'" + all[index] + "'"
+                                    : Arrays.asList(all).get(index));
         }
         return text.append(')').toString();
     }

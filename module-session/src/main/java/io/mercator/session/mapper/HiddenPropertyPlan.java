@@ -17,12 +17,12 @@ final class HiddenPropertyPlan<E> extends PropertyPlan<E> {
 
     @Override
     public void read(RowReader row, int position, Snapshot into) {
-        into.objects[slot] = row.at(position);
+        into.object(slot, row.at(position));
     }
 
     @Override
     public void capture(E object, Snapshot into) {
-        into.objects[slot] = null;
+        into.object(slot, null);
     }
 
     @Override
@@ -30,7 +30,7 @@ final class HiddenPropertyPlan<E> extends PropertyPlan<E> {
 
     @Override
     public void transfer(Snapshot from, Snapshot into) {
-        into.objects[slot] = from.objects[slot];
+        into.object(slot, from.object(slot));
     }
 
     @Override
@@ -40,7 +40,7 @@ final class HiddenPropertyPlan<E> extends PropertyPlan<E> {
 
     @Override
     public boolean differs(Snapshot left, Snapshot right) {
-        return !same(column().type(), left.objects[slot], right.objects[slot]);
+        return !same(column().type(), left.object(slot), right.object(slot));
     }
 
     @SuppressWarnings("unchecked") // only values of the column are put into the slot
@@ -50,7 +50,7 @@ final class HiddenPropertyPlan<E> extends PropertyPlan<E> {
 
     @Override
     public void bind(Snapshot from, int ordinal, ParameterSink sink) {
-        sink.set(ordinal, from.objects[slot]);
+        sink.set(ordinal, from.object(slot));
     }
 
     @Override
@@ -60,12 +60,12 @@ final class HiddenPropertyPlan<E> extends PropertyPlan<E> {
 
     @Override
     public @Nullable Object value(Snapshot from) {
-        return from.objects[slot];
+        return from.object(slot);
     }
 
     @Override
     public void put(@Nullable Object value, Snapshot into) {
-        into.objects[slot] = value;
+        into.object(slot, value);
     }
 
     @Override

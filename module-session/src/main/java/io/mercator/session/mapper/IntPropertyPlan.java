@@ -4,14 +4,19 @@ import io.mercator.api.mapping.Property;
 import io.mercator.api.mapping.PropertyAccess;
 import io.mercator.api.spi.ParameterSink;
 import io.mercator.api.spi.RowReader;
+import java.util.function.ObjIntConsumer;
 
 /** A property of the primitive type {@code int}. */
 final class IntPropertyPlan<E> extends PrimitivePropertyPlan<E> {
     private final PropertyAccess.OfInt<E> access;
 
     IntPropertyPlan(Property<E> property, PropertyAccess.OfInt<E> access, int index, int slot) {
-        super(property, index, slot);
+        super(property, index, slot, false);
         this.access = access;
+    }
+
+    ObjIntConsumer<? super E> setter() {
+        return access.setter();
     }
 
     @Override
@@ -42,5 +47,10 @@ final class IntPropertyPlan<E> extends PrimitivePropertyPlan<E> {
     @Override
     long bits(Object value) {
         return ((Number) value).intValue();
+    }
+
+    @Override
+    void putNumber(long value, Snapshot into) {
+        store(value, into);
     }
 }

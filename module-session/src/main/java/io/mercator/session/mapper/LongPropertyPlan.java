@@ -10,7 +10,7 @@ final class LongPropertyPlan<E> extends PrimitivePropertyPlan<E> {
     private final PropertyAccess.OfLong<E> access;
 
     LongPropertyPlan(Property<E> property, PropertyAccess.OfLong<E> access, int index, int slot) {
-        super(property, index, slot);
+        super(property, index, slot, true);
         this.access = access;
     }
 
@@ -42,5 +42,10 @@ final class LongPropertyPlan<E> extends PrimitivePropertyPlan<E> {
     @Override
     long bits(Object value) {
         return ((Number) value).longValue();
+    }
+
+    @Override
+    void putNumber(long value, Snapshot into) {
+        store(value, into);
     }
 }

@@ -11,6 +11,9 @@ import io.mercator.api.sql.ExpressionList;
 import io.mercator.api.sql.LabelStyle;
 import io.mercator.api.sql.Row;
 import io.mercator.api.sql.Select;
+import io.mercator.api.type.BigIntType;
+import io.mercator.api.type.IntegerType;
+import io.mercator.api.type.SqlType;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +32,18 @@ import org.jspecify.annotations.Nullable;
  * @param <E> the mapped class
  */
 public final class MapperPlan<E> {
+    private static final @Nullable Object[] NO_ARGUMENTS = {};
+    private static final int[] NO_WORDS = {};
+
     private final Mapper<E> mapper;
     private final List<PropertyPlan<E>> properties;
     private final List<PropertyPlan<E>> key;
     private final List<PropertyPlan<E>> arguments;
     private final boolean immutable;
-    private final int objects;
-    private final int numbers;
+    private final SnapshotShape shape;
+    private final boolean numberKey;
+    private final PropertyRun<E>[] runs;
+    private final Function<@Nullable Object[], ? extends E> factory;
     private final Select<Row> selectAll;
     private final EntityColumns<E> allColumns;
     private final List<Column<?>> undeferred;
@@ -43,17 +52,20 @@ public final class MapperPlan<E> {
     private final boolean woven;
     private final FieldUse<E> fields;
     private List<RelationPlan<E, ?>> relations = List.of();
+    private boolean collections;
     private final Map<PropertyPlan<?>, List<RelationPlan<?, ?>>> writers = new HashMap<>();
 
     MapperPlan(Mapper<E> mapper) {
         this.mapper = mapper;
         PropertyPlans<E> plans = new PropertyPlans<>(mapper);
         this.properties = plans.plans();
-        this.objects = plans.objects();
-        this.numbers = plans.numbers();
+        this.shape = plans.shape();
         this.key = mapper.key().stream()
                 .map(property -> properties.get(mapper.properties().indexOf(property)))
                 .toList();
+        this.numberKey = key.size() == 1 && isWhole(key.get(0).column().type());
+        this.runs = PropertyRun.of(properties);
+        this.factory = mapper.construction().factory();
         this.arguments =
                 mapper.construction().columns().stream().map(this::property).toList();
         this.immutable = mapper.isImmutable();
@@ -87,6 +99,7 @@ public final class MapperPlan<E> {
 
     void relations(List<RelationPlan<E, ?>> all) {
         relations = List.copyOf(all);
+        collections = all.stream().anyMatch(RelationPlan::isToMany);
     }
 
     /** Returns the columns that every load reads: the key's, the constructor's, and those that relationships go by. */
@@ -136,6 +149,25 @@ public final class MapperPlan<E> {
         return key;
     }
 
+    private static boolean isWhole(SqlType<?> type) {
+        return type instanceof IntegerType || type instanceof BigIntType;
+    }
+
+    /** Tells whether each key is one whole number. */
+    public boolean hasNumberKey() {
+        return numberKey;
+    }
+
+    /** Returns the value of a key that is one whole number, as its column has it. */
+    Object keyValue(long number) {
+        return key.get(0).column().type() instanceof IntegerType ? (Object) (int) number : (Object) number;
+    }
+
+    /** Tells whether objects have collections of the session's own. */
+    public boolean hasCollections() {
+        return collections;
+    }
+
     /** Returns the SELECT of all properties, whose positions are the properties' indexes. */
     public Select<Row> selectAll() {
         return selectAll;
@@ -178,11 +210,30 @@ public final class MapperPlan<E> {
 
     /** Makes the object of a row: constructs it, then sets what the constructor was not given. */
     public E construct(EntityKey rowKey, Snapshot row) {
-        return construct(rowKey, row, new BitSet());
+        E object = construct(rowKey, arguments(row));
+        set(object, row);
+        return object;
+    }
+
+    /** Makes the object of a row whose key is one whole number. */
+    public E construct(long rowKey, Snapshot row) {
+        E object =
+                arguments.isEmpty() ? construct(null, rowKey, NO_ARGUMENTS) : construct(null, rowKey, arguments(row));
+        set(object, row);
+        return object;
+    }
+
+    private void set(E object, Snapshot row) {
+        for (int index = 0; index < runs.length; index++) {
+            runs[index].restore(row, object);
+        }
     }
 
     /** Makes the object of a row of which some properties are not read; the row takes what the constructor gives them. */
     public E construct(EntityKey rowKey, Snapshot row, BitSet missing) {
+        if (missing.isEmpty()) {
+            return construct(rowKey, row);
+        }
         E object = construct(rowKey, arguments(row));
         for (PropertyPlan<E> property : properties) {
             if (missing.get(property.index())) {
@@ -203,11 +254,15 @@ public final class MapperPlan<E> {
     }
 
     private E construct(EntityKey rowKey, @Nullable Object[] values) {
+        return construct(rowKey, 0, values);
+    }
+
+    private E construct(@Nullable EntityKey rowKey, long number, @Nullable Object[] values) {
         E object;
         try {
-            object = mapper.construction().factory().apply(values);
+            object = factory.apply(values);
         } catch (RuntimeException refused) {
-            throw refused(rowKey, values, refused);
+            throw refused(rowKey == null ? new EntityKey(this, number) : rowKey, values, refused);
         }
         if (object == null || !mapper.type().isInstance(object)) {
             throw new SessionException("construct(...) of " + mapper.type().getName() + " gave "
@@ -235,7 +290,17 @@ public final class MapperPlan<E> {
     }
 
     public Snapshot newSnapshot() {
-        return new Snapshot(objects, numbers);
+        return new Snapshot(shape);
+    }
+
+    /** Makes a snapshot that goes from row to row of pages. */
+    public Snapshot newCursor() {
+        return new Snapshot(shape, NO_ARGUMENTS, NO_WORDS, 0, 0);
+    }
+
+    /** Makes room for the values of many objects. */
+    public SnapshotPage newPage(int size, Object unknown) {
+        return new SnapshotPage(shape, relations.size(), size, unknown);
     }
 
     /** Copies the object's values, and of what it does not have itself those of a snapshot. */

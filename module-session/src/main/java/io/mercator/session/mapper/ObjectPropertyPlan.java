@@ -24,18 +24,32 @@ final class ObjectPropertyPlan<E, T> extends PropertyPlan<E> {
 
     @SuppressWarnings("unchecked") // only values of T are put into the slot
     private @Nullable T slot(Snapshot from) {
-        return (T) from.objects[slot];
+        return (T) from.object(slot);
+    }
+
+    int slot() {
+        return slot;
+    }
+
+    @Nullable
+    BiConsumer<? super E, ? super T> setter() {
+        return access.setter();
+    }
+
+    /** Tells whether values are handed to a setter as they are. */
+    boolean isPlainlySet() {
+        return access.setter() != null && !type.isMutable();
     }
 
     @Override
     public void read(RowReader row, int position, Snapshot into) {
-        into.objects[slot] = row.at(position);
+        into.object(slot, row.at(position));
     }
 
     @Override
     public void capture(E object, Snapshot into) {
         T value = access.getter().apply(object);
-        into.objects[slot] = value == null ? null : type.copy(value);
+        into.object(slot, value == null ? null : type.copy(value));
     }
 
     @Override
@@ -58,7 +72,7 @@ final class ObjectPropertyPlan<E, T> extends PropertyPlan<E> {
 
     @Override
     public void transfer(Snapshot from, Snapshot into) {
-        into.objects[slot] = from.objects[slot];
+        into.object(slot, from.object(slot));
     }
 
     @Override
@@ -73,7 +87,7 @@ final class ObjectPropertyPlan<E, T> extends PropertyPlan<E> {
 
     @Override
     public void bind(Snapshot from, int ordinal, ParameterSink sink) {
-        sink.set(ordinal, from.objects[slot]);
+        sink.set(ordinal, from.object(slot));
     }
 
     @Override
@@ -83,7 +97,7 @@ final class ObjectPropertyPlan<E, T> extends PropertyPlan<E> {
 
     @Override
     public @Nullable Object value(Snapshot from) {
-        return from.objects[slot];
+        return from.object(slot);
     }
 
     @Override
@@ -94,7 +108,7 @@ final class ObjectPropertyPlan<E, T> extends PropertyPlan<E> {
 
     @Override
     public void put(@Nullable Object value, Snapshot into) {
-        into.objects[slot] = value;
+        into.object(slot, value);
     }
 
     @Override

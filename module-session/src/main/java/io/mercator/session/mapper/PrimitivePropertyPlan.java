@@ -6,15 +6,23 @@ import io.mercator.api.spi.RowReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A property of a primitive type, whose value lies in a snapshot as 64 bits. Subclasses say how their type becomes bits
+ * A property of a primitive type, whose value lies in a snapshot as bits. Subclasses say how their type becomes bits
  * and back; nothing is boxed on the way between object, snapshot, row and parameter.
  */
 abstract class PrimitivePropertyPlan<E> extends PropertyPlan<E> {
-    private final int slot;
+    final int slot;
+    private final boolean wide;
 
-    PrimitivePropertyPlan(Property<E> property, int index, int slot) {
+    /**
+     * Creates a plan.
+     *
+     * @param slot the first of the property's words in a snapshot
+     * @param wide whether it has two
+     */
+    PrimitivePropertyPlan(Property<E> property, int index, int slot, boolean wide) {
         super(property, index);
         this.slot = slot;
+        this.wide = wide;
     }
 
     /** Returns the object's value as bits. */
@@ -33,43 +41,57 @@ abstract class PrimitivePropertyPlan<E> extends PropertyPlan<E> {
 
     abstract long bits(Object value);
 
+    private long load(Snapshot from) {
+        int first = from.firstNumber + slot;
+        int low = from.numbers[first];
+        return wide ? ((long) from.numbers[first + 1] << Integer.SIZE) | Integer.toUnsignedLong(low) : low;
+    }
+
+    final void store(long bits, Snapshot into) {
+        int first = into.firstNumber + slot;
+        into.numbers[first] = (int) bits;
+        if (wide) {
+            into.numbers[first + 1] = (int) (bits >>> Integer.SIZE);
+        }
+    }
+
     @Override
     public final void read(RowReader row, int position, Snapshot into) {
         long bits = read(row, position);
         if (row.wasNull()) {
             throw nullIntoPrimitive();
         }
-        into.numbers[slot] = bits;
+        store(bits, into);
     }
 
     @Override
     public final void capture(E object, Snapshot into) {
-        into.numbers[slot] = get(object);
+        store(get(object), into);
     }
 
     @Override
     public final void restore(Snapshot from, E object) {
-        set(object, from.numbers[slot]);
+        set(object, load(from));
     }
 
     @Override
     public final void transfer(Snapshot from, Snapshot into) {
-        into.numbers[slot] = from.numbers[slot];
+        store(load(from), into);
     }
 
     @Override
     public final boolean differs(E object, Snapshot from) {
-        return get(object) != from.numbers[slot];
+        return get(object) != load(from);
     }
 
     @Override
     public final boolean differs(Snapshot left, Snapshot right) {
-        return left.numbers[slot] != right.numbers[slot];
+        return load(left) != load(right);
     }
 
     @Override
     public final void bind(Snapshot from, int ordinal, ParameterSink sink) {
-        bind(from.numbers[slot], ordinal, sink);
+        bind(load(from), ordinal, sink);
     }
 
     @Override
@@ -79,7 +101,7 @@ abstract class PrimitivePropertyPlan<E> extends PropertyPlan<E> {
 
     @Override
     public final Object value(Snapshot from) {
-        return boxed(from.numbers[slot]);
+        return boxed(load(from));
     }
 
     @Override
@@ -87,6 +109,6 @@ abstract class PrimitivePropertyPlan<E> extends PropertyPlan<E> {
         if (value == null) {
             throw nullIntoPrimitive();
         }
-        into.numbers[slot] = bits(value);
+        store(bits(value), into);
     }
 }

@@ -5,6 +5,7 @@ import io.mercator.api.mapping.Property;
 import io.mercator.api.schema.Column;
 import io.mercator.api.spi.ParameterSink;
 import io.mercator.api.spi.RowReader;
+import io.mercator.api.type.IntegerType;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +85,11 @@ public abstract class PropertyPlan<E> {
 
     /** Puts a value into a snapshot. */
     public abstract void put(@Nullable Object value, Snapshot into);
+
+    /** Puts a whole number into a snapshot, for a column of a type whose values are such. */
+    void putNumber(long value, Snapshot into) {
+        put(column().type() instanceof IntegerType ? (Object) (int) value : (Object) value, into);
+    }
 
     /** Tells whether a value of a generated key means that none was given yet. */
     public final boolean isUnset(@Nullable Object value) {

@@ -20,12 +20,14 @@ final class PropertyPlans<E> {
         return List.copyOf(plans);
     }
 
-    int objects() {
-        return objects;
+    SnapshotShape shape() {
+        return new SnapshotShape(objects, numbers);
     }
 
-    int numbers() {
-        return numbers;
+    private int words(int count) {
+        int first = numbers;
+        numbers += count;
+        return first;
     }
 
     private final class Planner implements PropertyAccess.Visitor<E, PropertyPlan<E>> {
@@ -42,22 +44,22 @@ final class PropertyPlans<E> {
 
         @Override
         public PropertyPlan<E> visitInt(PropertyAccess.OfInt<E> access) {
-            return new IntPropertyPlan<>(property, access, plans.size(), numbers++);
+            return new IntPropertyPlan<>(property, access, plans.size(), words(1));
         }
 
         @Override
         public PropertyPlan<E> visitLong(PropertyAccess.OfLong<E> access) {
-            return new LongPropertyPlan<>(property, access, plans.size(), numbers++);
+            return new LongPropertyPlan<>(property, access, plans.size(), words(2));
         }
 
         @Override
         public PropertyPlan<E> visitDouble(PropertyAccess.OfDouble<E> access) {
-            return new DoublePropertyPlan<>(property, access, plans.size(), numbers++);
+            return new DoublePropertyPlan<>(property, access, plans.size(), words(2));
         }
 
         @Override
         public PropertyPlan<E> visitBoolean(PropertyAccess.OfBoolean<E> access) {
-            return new BooleanPropertyPlan<>(property, access, plans.size(), numbers++);
+            return new BooleanPropertyPlan<>(property, access, plans.size(), words(1));
         }
 
         @Override

@@ -12,9 +12,11 @@ import io.mercator.session.load.RelatedLoader;
 import io.mercator.session.load.RowLoader;
 import io.mercator.session.load.Rows;
 import io.mercator.session.mapper.MapperPlan;
+import io.mercator.session.state.NumberedEntries;
 import io.mercator.session.state.ObjectEntry;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReadyQuery {
     private final Statement<?> statement;
     private final List<? extends ColumnRef<?>> textColumns;
-    private final List<Reader> readers;
+    private final Reader[] readers;
     private final List<LoadNode<?>> nodes;
     private final LoadRun run;
     private final Repetition repetition;
@@ -55,7 +57,7 @@ public final class ReadyQuery {
             Repetition repetition) {
         this.statement = statement;
         this.textColumns = textColumns;
-        this.readers = readers;
+        this.readers = readers.toArray(new Reader[0]);
         this.nodes = nodes;
         this.run = run;
         this.repetition = repetition;
@@ -79,20 +81,53 @@ public final class ReadyQuery {
     }
 
     /** Reads an object, and what is joined to it. */
-    record EntityReader<E>(RowLoader<E> loader, List<JoinedRelation<E, ?>> joined) implements Reader {
+    static final class EntityReader<E> implements Reader {
+        private final RowLoader<E> loader;
+        private final JoinedRelation<E, ?>[] joined;
+
+        @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic class
+        EntityReader(RowLoader<E> loader, List<JoinedRelation<E, ?>> joined) {
+            this.loader = loader.followed(JoinedRelation.leaves(loader.plan(), joined));
+            this.joined = joined.toArray(new JoinedRelation[0]);
+        }
+
         @Override
         public @Nullable Object read(RowReader row) {
+            if (joined.length == 0) {
+                return loader.object(row);
+            }
+            return loader.isBare() ? bare(row) : withEntry(row);
+        }
+
+        private @Nullable Object bare(RowReader row) {
+            NumberedEntries<E> entries = Objects.requireNonNull(loader.bare());
+            int place = loader.place(entries, row);
+            if (place < 0) {
+                return null;
+            }
+            E object = Objects.requireNonNull(entries.object(place));
+            for (JoinedRelation<E, ?> relation : joined) {
+                relation.read(entries, place, object, row);
+            }
+            return object;
+        }
+
+        private @Nullable Object withEntry(RowReader row) {
             ObjectEntry<E> entry = loader.find(row);
             if (entry == null) {
                 return null;
             }
-            joined.forEach(relation -> relation.read(entry, row));
+            for (JoinedRelation<E, ?> relation : joined) {
+                relation.read(entry, row);
+            }
             return entry.object();
         }
 
         @Override
         public void finish() {
-            joined.forEach(JoinedRelation::finish);
+            for (JoinedRelation<E, ?> relation : joined) {
+                relation.finish();
+            }
         }
     }
 
@@ -141,16 +176,28 @@ public final class ReadyQuery {
 
     /** Reads the row at which the reader stands: an object or a value for each part. */
     public @Nullable Object[] read(RowReader row) {
-        @Nullable Object[] values = new @Nullable Object[readers.size()];
+        @Nullable Object[] values = new @Nullable Object[readers.length];
         for (int index = 0; index < values.length; index++) {
-            values[index] = readers.get(index).read(row);
+            values[index] = readers[index].read(row);
         }
         return values;
     }
 
+    /** Tells whether rows have one part, which need no array. */
+    public boolean isSingle() {
+        return readers.length == 1;
+    }
+
+    /** Reads the one part of the row at which the reader stands. */
+    public @Nullable Object readSingle(RowReader row) {
+        return readers[0].read(row);
+    }
+
     /** Loads what the rows that were read lead to. */
     public void finish() {
-        readers.forEach(Reader::finish);
+        for (Reader reader : readers) {
+            reader.finish();
+        }
         new RelatedLoader(run).resolve();
     }
 }

@@ -13,6 +13,7 @@ import io.mercator.api.sql.Sql;
 import io.mercator.session.mapper.PropertyPlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,25 @@ public abstract class Results<R> {
     /** Makes a result of the objects and values of one row. */
     public abstract R make(@Nullable Object[] values);
 
+    /** Makes a result of the one object or value of a row. */
+    public R makeSingle(@Nullable Object value) {
+        return make(new @Nullable Object[] {value});
+    }
+
+    /** Makes results of rows of one part, in the list that has these. */
+    @SuppressWarnings("unchecked") // each element is replaced by a result
+    public List<R> ofSingles(List<@Nullable Object> values) {
+        values.replaceAll(this::makeSingle);
+        return (List<R>) values;
+    }
+
+    /** Makes results of rows, in the list that has these. */
+    @SuppressWarnings("unchecked") // each element is replaced by a result
+    public List<R> ofArrays(List<@Nullable Object> values) {
+        values.replaceAll(row -> make((@Nullable Object[]) Objects.requireNonNull(row)));
+        return (List<R>) values;
+    }
+
     /** Names what is queried, for errors. */
     public String describe() {
         return parts.size() == 1 ? parts.get(0).describe() : "row";
@@ -47,6 +67,17 @@ public abstract class Results<R> {
             @Override
             public E make(@Nullable Object[] values) {
                 return type.cast(values[0]);
+            }
+
+            @Override
+            public E makeSingle(@Nullable Object value) {
+                return type.cast(value);
+            }
+
+            @Override
+            @SuppressWarnings("unchecked") // loading has checked the objects' class
+            public List<E> ofSingles(List<@Nullable Object> values) {
+                return (List<E>) values;
             }
         };
     }
@@ -80,6 +111,11 @@ public abstract class Results<R> {
             @Override
             public S make(@Nullable Object[] values) {
                 return function.apply(inner.make(values));
+            }
+
+            @Override
+            public S makeSingle(@Nullable Object value) {
+                return function.apply(inner.makeSingle(value));
             }
         };
     }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IdentityMap {
     private final Map<MapperPlan<?>, KeyedEntries> entries = new LinkedHashMap<>();
+    private final ObjectStates states;
+
+    IdentityMap(ObjectStates states) {
+        this.states = states;
+    }
 
     @SuppressWarnings("unchecked") // a plan's entries are of its own class only
     public <E> @Nullable ObjectEntry<E> find(MapperPlan<E> plan, EntityKey key) {
@@ -24,22 +30,91 @@ public final class IdentityMap {
     }
 
     public void put(ObjectEntry<?> entry) {
-        KeyedEntries ofPlan = entries.get(entry.plan());
-        if (ofPlan == null) {
-            ofPlan = entry.plan().isWoven() ? new WeakEntries() : new StrongEntries();
-            entries.put(entry.plan(), ofPlan);
-        }
-        ObjectEntry<?> present = ofPlan.putIfAbsent(entry);
+        ObjectEntry<?> present = entries(entry.plan()).putIfAbsent(entry);
         if (present != null && present != entry) {
             throw conflict(entry.key(), entry, present);
         }
     }
 
+    /** Takes an entry out, which stays known by its object. */
     public void remove(ObjectEntry<?> entry, EntityKey key) {
         KeyedEntries ofPlan = entries.get(entry.plan());
         if (ofPlan != null) {
+            states.keep(entry);
             ofPlan.remove(key, entry);
         }
+    }
+
+    private KeyedEntries entries(MapperPlan<?> plan) {
+        KeyedEntries ofPlan = entries.get(plan);
+        if (ofPlan == null) {
+            ofPlan = plan.isWoven()
+                    ? new WeakEntries()
+                    : plan.hasNumberKey() ? new NumberedEntries<>(plan, states::made) : new StrongEntries();
+            entries.put(plan, ofPlan);
+        }
+        return ofPlan;
+    }
+
+    /** Returns the objects of a class whose keys are whole numbers, and which do not tell their changes; else null. */
+    @SuppressWarnings("unchecked") // a plan's entries are of its own class only
+    public <E> @Nullable NumberedEntries<E> numbered(MapperPlan<E> plan) {
+        return plan.isWoven() || !plan.hasNumberKey() ? null : (NumberedEntries<E>) entries(plan);
+    }
+
+    /** Returns the entry of a plain object that has no other place. */
+    @Nullable
+    ObjectEntry<?> find(Object object) {
+        for (KeyedEntries ofPlan : entries.values()) {
+            ObjectEntry<?> entry = ofPlan.find(object);
+            if (entry != null) {
+                return entry;
+            }
+        }
+        return null;
+    }
+
+    /** Returns a plan's entries that may differ from their rows, in the order in which they came; a copy. */
+    @SuppressWarnings("unchecked") // a plan's entries are of its own class only
+    <E> List<ObjectEntry<E>> candidates(MapperPlan<E> plan) {
+        KeyedEntries ofPlan = entries.get(plan);
+        List<ObjectEntry<E>> all = new ArrayList<>();
+        if (ofPlan != null) {
+            ofPlan.forEachCandidate(entry -> all.add((ObjectEntry<E>) entry));
+        }
+        return all;
+    }
+
+    /** Has all objects of a class expire. */
+    public void expire(MapperPlan<?> plan) {
+        KeyedEntries ofPlan = entries.get(plan);
+        if (ofPlan != null) {
+            ofPlan.expire();
+        }
+    }
+
+    /** Has all objects expire. */
+    public void expire() {
+        entries.values().forEach(KeyedEntries::expire);
+    }
+
+    /** Hands out the entries of plain objects that there are, without making any. */
+    void forEachMade(Consumer<? super ObjectEntry<?>> action) {
+        entries.forEach((plan, ofPlan) -> {
+            if (!plan.isWoven()) {
+                ofPlan.forEachMade(action);
+            }
+        });
+    }
+
+    /** Hands out the objects that have no entry. */
+    void forEachUnmade(Consumer<Object> action) {
+        entries.values().forEach(ofPlan -> ofPlan.forEachUnmade(action));
+    }
+
+    /** Forgets all objects. */
+    void clear() {
+        entries.clear();
     }
 
     /** Returns a plan's entries in the order in which they came; a copy. */

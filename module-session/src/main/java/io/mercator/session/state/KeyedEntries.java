@@ -21,4 +21,27 @@ interface KeyedEntries {
 
     /** Returns how many there are, or were a moment ago. */
     int size();
+
+    /** Returns the entry of an object, if it is kept here and nowhere else. */
+    default @Nullable ObjectEntry<?> find(Object object) {
+        return null;
+    }
+
+    /** Hands out the entries that there are, without making any. */
+    default void forEachMade(Consumer<? super ObjectEntry<?>> action) {
+        forEach(action);
+    }
+
+    /** Hands out the objects that have no entry. */
+    default void forEachUnmade(Consumer<Object> action) {}
+
+    /** Hands out the entries of all objects that may differ from their rows, in the order in which they came. */
+    default void forEachCandidate(Consumer<? super ObjectEntry<?>> action) {
+        forEach(action);
+    }
+
+    /** Has all objects expire. */
+    default void expire() {
+        forEach(ObjectEntry::expire);
+    }
 }

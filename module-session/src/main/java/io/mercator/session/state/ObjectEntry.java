@@ -47,6 +47,7 @@ public final class ObjectEntry<E> extends SlotEntry {
     private @Nullable Snapshot beforeInsert;
     private boolean inserted;
     private boolean passing;
+    private boolean kept;
     private @Nullable BitSet forcedNulls;
     /** SQL expressions that the next flush writes in place of values, by property. */
     private Map<Integer, Expression<?>> assigned = Map.of();
@@ -494,6 +495,15 @@ public final class ObjectEntry<E> extends SlotEntry {
         key = null;
         flushed = null;
         committed();
+    }
+
+    /** Tells whether the entry is in the table of objects, beside the identity map. */
+    boolean isKept() {
+        return kept;
+    }
+
+    void kept(boolean inTable) {
+        kept = inTable;
     }
 
     /** Tells whether a stream loaded the object, which nobody else has asked for since. */

@@ -5,7 +5,6 @@ import io.mercator.session.mapper.MapperPlans;
 import io.mercator.session.mapper.WovenSlot;
 import java.lang.reflect.InvocationHandler;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +12,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one seam through which session code reaches what it knows of an object: a table by identity for plain classes, the slot
- * in the object itself for woven ones. Holds plain objects strongly, since only a comparison tells their changes, and woven
+ * in the object itself for woven ones. Plain objects that rows brought are in the identity map alone ({@link
+ * NumberedEntries}) as long as nothing takes them out of it. Holds plain objects strongly, since only a comparison tells their changes, and woven
  * ones not at all. Never calls an object's own methods.
  */
 final class ObjectStates {
     private final Map<Object, ObjectEntry<?>> plain = new IdentityHashMap<>();
     private final MapperPlans plans;
     private final AccessListener listener;
+    private final IdentityMap identity = new IdentityMap(this);
     private long attached;
 
     ObjectStates(MapperPlans plans, AccessListener listener) {
@@ -27,11 +28,16 @@ final class ObjectStates {
         this.listener = listener;
     }
 
+    IdentityMap identity() {
+        return identity;
+    }
+
     /** Returns the object's entry, or null for an object that the session does not know. */
     @Nullable
     ObjectEntry<?> find(Object object) {
         if (!isWoven(object)) {
-            return plain.get(object);
+            ObjectEntry<?> kept = plain.get(object);
+            return kept != null ? kept : identity.find(object);
         }
         ObjectEntry<?> entry = slot(object);
         return entry != null && entry.belongsTo(listener) ? entry : null;
@@ -61,9 +67,22 @@ final class ObjectStates {
             }
             learn(entry);
         } else {
-            plain.put(entry.object(), entry);
+            keep(entry);
         }
         entry.attach(listener, attached++);
+    }
+
+    /** Makes an entry known that was made for an object of the identity map. */
+    void made(ObjectEntry<?> entry) {
+        entry.attach(listener, attached++);
+    }
+
+    /** Sees to it that an entry is found by its object even when it is not in the identity map. */
+    void keep(ObjectEntry<?> entry) {
+        if (!entry.plan().isWoven() && !entry.isKept()) {
+            plain.put(entry.object(), entry);
+            entry.kept(true);
+        }
     }
 
     private static <E> void learn(ObjectEntry<E> entry) {
@@ -72,22 +91,38 @@ final class ObjectStates {
 
     /** The one error for an object of another session, whichever way that is noticed. */
     static ForeignSessionException foreign(ObjectEntry<?> entry) {
-        return new ForeignSessionException("The object " + entry.describe()
+        return foreign(entry.describe());
+    }
+
+    static ForeignSessionException foreign(String description) {
+        return new ForeignSessionException("The object " + description
                 + " belongs to another open session. Close that session or expunge(...) the object there, or load"
                 + " the row in this session.");
     }
 
     /** Forgets an entry. */
     void detach(ObjectEntry<?> entry) {
-        if (!entry.plan().isWoven()) {
+        if (entry.isKept()) {
             plain.remove(entry.object());
+            entry.kept(false);
         }
         entry.detach();
     }
 
-    /** Returns the entries of plain objects in no order; a copy. */
+    /** Returns the entries of plain objects in no order; a copy. Objects that have none are as their rows were read. */
     List<ObjectEntry<?>> plain() {
-        Collection<ObjectEntry<?>> all = plain.values();
-        return new ArrayList<>(all);
+        List<ObjectEntry<?>> all = new ArrayList<>(plain.values());
+        identity.forEachMade(entry -> {
+            if (!entry.isKept()) {
+                all.add(entry);
+            }
+        });
+        return all;
+    }
+
+    /** Forgets all plain objects. */
+    void clear() {
+        plain.clear();
+        identity.clear();
     }
 }

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Workspace {
     private final ObjectStates states;
-    private final IdentityMap identity = new IdentityMap();
     private final TouchedEntries touched = new TouchedEntries();
     /** Woven objects whose rows a flush of this transaction deleted. */
     private final Set<ObjectEntry<?>> gone = new LinkedHashSet<>();
@@ -48,7 +47,7 @@ public final class Workspace {
     }
 
     public IdentityMap identity() {
-        return identity;
+        return states.identity();
     }
 
     public @Nullable ObjectEntry<?> find(Object object) {
@@ -71,7 +70,7 @@ public final class Workspace {
     /** Returns the persistent objects of a class that may differ from their rows, in the order in which they came. */
     public List<? extends ObjectEntry<?>> candidates(MapperPlan<?> plan) {
         if (!plan.isWoven()) {
-            return identity.of(plan);
+            return identity().candidates(plan);
         }
         List<ObjectEntry<?>> all = touched.of(plan);
         all.removeIf(entry -> entry.state() == ObjectState.PENDING || gone.contains(entry));
@@ -113,7 +112,7 @@ public final class Workspace {
      */
     public List<ObjectEntry<?>> related() {
         List<ObjectEntry<?>> all = new ArrayList<>();
-        for (MapperPlan<?> plan : identity.plans()) {
+        for (MapperPlan<?> plan : identity().plans()) {
             if (!plan.relations().isEmpty()) {
                 all.addAll(candidates(plan));
             }
@@ -194,9 +193,20 @@ public final class Workspace {
         arrive(entry);
     }
 
+    /** Takes the object of a row in that is to have no entry until somebody asks for that. */
+    public <E> void addBare(NumberedEntries<E> entries, int place, long key, E object, Snapshot row) {
+        if (owners != null && owners.claim(object, session) != null) {
+            throw ObjectStates.foreign(entries.describe(key));
+        }
+        if (!departed.isEmpty()) {
+            departed.forget(object);
+        }
+        entries.put(place, key, object, row);
+    }
+
     private void arrive(ObjectEntry<?> entry) {
         attach(entry);
-        identity.put(entry);
+        identity().put(entry);
         if (entry.plan().isWoven() && entry.isTouched()) {
             touched.add(entry);
         }
@@ -215,7 +225,9 @@ public final class Workspace {
             throw ObjectStates.foreign(entry);
         }
         states.attach(entry);
-        departed.forget(entry.object());
+        if (!departed.isEmpty()) {
+            departed.forget(entry.object());
+        }
     }
 
     public void mark(ObjectEntry<?> entry) {
@@ -235,7 +247,7 @@ public final class Workspace {
     /** Notes that a flush inserted the row. */
     public void inserted(ObjectEntry<?> entry) {
         taken(entry);
-        identity.put(entry);
+        identity().put(entry);
     }
 
     /** Notes that a flush had a new object take over the row of a deleted one; its key goes into the identity map after. */
@@ -247,7 +259,7 @@ public final class Workspace {
     /** Notes that a flush deleted the row; the object stays known until the transaction ends. */
     public void deleted(ObjectEntry<?> entry) {
         marked.remove(entry);
-        identity.remove(entry, entry.key());
+        identity().remove(entry, entry.key());
         if (entry.plan().isWoven()) {
             gone.add(entry);
         }
@@ -255,13 +267,13 @@ public final class Workspace {
 
     /** Lets an object go. A row that it had is remembered, so that adding the object again is told. */
     public void depart(ObjectEntry<?> entry, boolean hasRow) {
+        if (entry.hasKey()) {
+            identity().remove(entry, entry.key());
+        }
         release(entry);
         pending.remove(entry);
         marked.remove(entry);
         gone.remove(entry);
-        if (entry.hasKey()) {
-            identity.remove(entry, entry.key());
-        }
         if (entry.hasKey()) {
             departed.claim(entry.object(), hasRow ? entry.key() : Boolean.FALSE);
         }
@@ -276,8 +288,8 @@ public final class Workspace {
 
     private Set<ObjectEntry<?>> all() {
         Set<ObjectEntry<?>> all = known();
-        for (MapperPlan<?> plan : identity.plans()) {
-            all.addAll(identity.of(plan));
+        for (MapperPlan<?> plan : identity().plans()) {
+            all.addAll(identity().of(plan));
         }
         return all;
     }
@@ -333,19 +345,28 @@ public final class Workspace {
             }
         }
         if (expire) {
-            for (MapperPlan<?> plan : identity.plans()) {
-                identity.of(plan).forEach(ObjectEntry::expire);
+            identity().expire();
+        }
+    }
+
+    /** Returns what a rollback may change: what is known, and plain objects, of which nobody tells what the user changed. */
+    private Set<ObjectEntry<?>> changeable() {
+        Set<ObjectEntry<?>> all = known();
+        for (MapperPlan<?> plan : identity().plans()) {
+            if (!plan.isWoven()) {
+                all.addAll(candidates(plan));
             }
         }
+        return all;
     }
 
     /** Puts every object back to the transaction's start. A setter that throws does not keep the others from it. */
     public void rolledBack(boolean expire) {
         RuntimeException failure = null;
-        Set<ObjectEntry<?>> all = known();
+        Set<ObjectEntry<?>> all = changeable();
         for (ObjectEntry<?> entry : all) {
             if (entry.hasKey()) {
-                identity.remove(entry, entry.key());
+                identity().remove(entry, entry.key());
             }
         }
         for (ObjectEntry<?> entry : all) {
@@ -379,19 +400,24 @@ public final class Workspace {
             hook.restored(entry);
             entry.restore();
         } finally {
-            identity.put(entry);
+            identity().put(entry);
             entry.settle();
         }
     }
 
     /** Lets all objects go as they are. */
     public void clear() {
-        for (ObjectEntry<?> entry : all()) {
-            release(entry);
-            if (entry.hasKey()) {
-                identity.remove(entry, entry.key());
+        Set<ObjectEntry<?>> all = known();
+        for (MapperPlan<?> plan : identity().plans()) {
+            if (plan.isWoven()) {
+                all.addAll(identity().of(plan));
             }
         }
+        all.forEach(this::release);
+        if (owners != null) {
+            identity().forEachUnmade(object -> owners.release(object, session));
+        }
+        states.clear();
         pending.clear();
         marked.clear();
         gone.clear();
