@@ -13,6 +13,7 @@ import io.mercator.session.query.QueryBuilder;
 import io.mercator.session.query.QueryState;
 import io.mercator.session.query.ReadyQuery;
 import io.mercator.session.query.Results;
+import io.mercator.session.query.RowBuffer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -57,17 +58,27 @@ final class SessionQueries {
 
     <R> List<R> read(QueryState state, Results<R> results, int most) {
         ReadyQuery ready = ready(state, false);
-        boolean single = ready.isSingle() && !ready.repeatsResults();
         int limit = ready.repeatsRows() ? Integer.MAX_VALUE : most;
-        List<@Nullable Object> read = core.guarded(() -> {
-            List<@Nullable Object> all;
+        if (ready.repeatsResults()) {
+            return results.ofArrays(read(ready, state, rows -> distinct(ready, rows, limit, state)));
+        }
+        if (ready.isSingle()) {
+            return results.ofSingles(read(ready, state, rows -> singles(ready, rows, limit)));
+        }
+        return results.isMapped()
+                ? results.ofRows(read(ready, state, rows -> buffered(ready, rows, limit, state)))
+                : results.ofArrays(read(ready, state, rows -> arrays(ready, rows, limit)));
+    }
+
+    private <T> T read(ReadyQuery ready, QueryState state, Function<RowReader, T> reading) {
+        return core.guarded(() -> {
+            T all;
             try (RowReader rows = open(ready, state)) {
-                all = single ? singles(ready, rows, limit) : arrays(ready, rows, limit, state);
+                all = reading.apply(rows);
             }
             ready.finish();
             return all;
         });
-        return single ? results.ofSingles(read) : results.ofArrays(read);
     }
 
     private static List<@Nullable Object> singles(ReadyQuery ready, RowReader rows, int limit) {
@@ -83,12 +94,29 @@ final class SessionQueries {
         return all;
     }
 
-    private static List<@Nullable Object> arrays(ReadyQuery ready, RowReader rows, int limit, QueryState state) {
+    private static RowBuffer buffered(ReadyQuery ready, RowReader rows, int limit, QueryState state) {
+        RowBuffer all = new RowBuffer(state.parts().size());
+        while (all.size() < limit && rows.next()) {
+            ready.read(rows, all);
+        }
+        return all;
+    }
+
+    private static List<@Nullable Object> arrays(ReadyQuery ready, RowReader rows, int limit) {
+        List<@Nullable Object> all = new ArrayList<>();
+        while (all.size() < limit && rows.next()) {
+            all.add(ready.read(rows));
+        }
+        return all;
+    }
+
+    /** Gives a row once that joins repeat. */
+    private static List<@Nullable Object> distinct(ReadyQuery ready, RowReader rows, int limit, QueryState state) {
         List<@Nullable Object> all = new ArrayList<>();
         Set<RowIdentity> seen = new HashSet<>();
         while (all.size() < limit && rows.next()) {
             @Nullable Object[] row = ready.read(rows);
-            if (!ready.repeatsResults() || seen.add(new RowIdentity(row, state.parts()))) {
+            if (seen.add(new RowIdentity(row, state.parts()))) {
                 all.add(row);
             }
         }

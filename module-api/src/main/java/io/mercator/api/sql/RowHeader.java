@@ -56,7 +56,18 @@ public record RowHeader(List<Expression<?>> expressions, List<String> keys) {
      * @return the row
      */
     public Row row(@Nullable Object[] values) {
-        return new TupleRow<>(this, values);
+        return new TupleRow<>(this, values, 0);
+    }
+
+    /**
+     * Makes a row of values that stand among those of others.
+     *
+     * @param values the values of several rows, kept as long as the row is and never changed afterwards
+     * @param first the place of the row's first value
+     * @return the row
+     */
+    public Row row(@Nullable Object[] values, int first) {
+        return new TupleRow<>(this, values, first);
     }
 
     int position(Expression<?> selected) {

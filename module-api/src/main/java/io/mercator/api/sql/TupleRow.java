@@ -2,26 +2,33 @@ package io.mercator.api.sql;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The one implementation of rows; the statement's type parameter says how many of its accessors may be called. */
 final class TupleRow<A, B, C, D, E, F, G, H> implements Row8<A, B, C, D, E, F, G, H> {
     private final RowHeader header;
     private final @Nullable Object[] values;
+    private final int first;
 
-    TupleRow(RowHeader header, @Nullable Object[] values) {
+    TupleRow(RowHeader header, @Nullable Object[] values, int first) {
         this.header = header;
         this.values = values;
+        this.first = first;
+    }
+
+    private List<@Nullable Object> all() {
+        return Arrays.asList(values).subList(first, first + size());
     }
 
     @Override
     public int size() {
-        return values.length;
+        return header.keys().size();
     }
 
     @Override
     public @Nullable Object get(int position) {
-        return values[position];
+        return values[first + Objects.checkIndex(position, size())];
     }
 
     @Override
@@ -31,7 +38,7 @@ final class TupleRow<A, B, C, D, E, F, G, H> implements Row8<A, B, C, D, E, F, G
 
     @Override
     public @Nullable Object get(String key) {
-        return values[header.position(key)];
+        return values[first + header.position(key)];
     }
 
     @Override
@@ -41,7 +48,7 @@ final class TupleRow<A, B, C, D, E, F, G, H> implements Row8<A, B, C, D, E, F, G
 
     @SuppressWarnings("unchecked") // the select list has just these types at these positions
     private <T> @Nullable T at(int position) {
-        return (T) values[position];
+        return (T) values[first + Objects.checkIndex(position, size())];
     }
 
     @Override
@@ -86,16 +93,16 @@ final class TupleRow<A, B, C, D, E, F, G, H> implements Row8<A, B, C, D, E, F, G
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof TupleRow<?, ?, ?, ?, ?, ?, ?, ?> that && Arrays.equals(values, that.values);
+        return other instanceof TupleRow<?, ?, ?, ?, ?, ?, ?, ?> that && all().equals(that.all());
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(values);
+        return all().hashCode();
     }
 
     @Override
     public String toString() {
-        return TupleFormat.tuple(Arrays.asList(values));
+        return TupleFormat.tuple(all());
     }
 }

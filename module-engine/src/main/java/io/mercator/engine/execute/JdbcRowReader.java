@@ -146,25 +146,34 @@ final class JdbcRowReader implements RowReader {
         if (!codecs[position].isPrimitive()) {
             return at(position) instanceof Number number ? number.intValue() : 0;
         }
-        try {
-            int value = codecs[position].readInt(rows, position + 1);
-            known(value != 0);
-            return value;
-        } catch (SQLException failed) {
-            throw failed(placed(failed, position));
-        }
+        int value = primitiveInt(position);
+        known(value != 0);
+        return value;
     }
 
     @Override
     public int ints(int first, int count, int[] into, int offset) {
         for (int index = 0; index < count; index++) {
-            int value = intAt(first + index);
+            int position = first + index;
+            int value = codecs[position].isPrimitive() ? primitiveInt(position) : intAt(position);
             if (value == 0 && wasNull()) {
                 return index;
             }
             into[offset + index] = value;
         }
         return -1;
+    }
+
+    private int primitiveInt(int position) {
+        try {
+            int value = codecs[position].readInt(rows, position + 1);
+            if (value == 0) {
+                nullness = Nullness.ASK;
+            }
+            return value;
+        } catch (SQLException failed) {
+            throw failed(placed(failed, position));
+        }
     }
 
     @Override

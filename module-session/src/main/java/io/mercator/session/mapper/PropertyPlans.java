@@ -3,6 +3,9 @@ package io.mercator.session.mapper;
 import io.mercator.api.mapping.Mapper;
 import io.mercator.api.mapping.Property;
 import io.mercator.api.mapping.PropertyAccess;
+import io.mercator.api.type.BigIntType;
+import io.mercator.api.type.IntegerType;
+import io.mercator.api.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -64,7 +67,10 @@ final class PropertyPlans<E> {
 
         @Override
         public PropertyPlan<E> visitHidden(PropertyAccess.Hidden<E> access) {
-            return new HiddenPropertyPlan<>(property, plans.size(), objects++);
+            SqlType<?> type = property.column().type();
+            return type instanceof IntegerType || type instanceof BigIntType
+                    ? new HiddenNumberPlan<>(property, plans.size(), words(HiddenNumberPlan.WORDS))
+                    : new HiddenPropertyPlan<>(property, plans.size(), objects++);
         }
     }
 }

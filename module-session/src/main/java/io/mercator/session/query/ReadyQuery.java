@@ -183,6 +183,14 @@ public final class ReadyQuery {
         return values;
     }
 
+    /** Reads the row at which the reader stands to others. */
+    public void read(RowReader row, RowBuffer into) {
+        for (Reader reader : readers) {
+            into.add(reader.read(row));
+        }
+        into.rowAdded();
+    }
+
     /** Tells whether rows have one part, which need no array. */
     public boolean isSingle() {
         return readers.length == 1;

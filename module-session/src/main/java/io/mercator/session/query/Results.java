@@ -12,6 +12,7 @@ import io.mercator.api.sql.RowHeader;
 import io.mercator.api.sql.Sql;
 import io.mercator.session.mapper.PropertyPlan;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -35,6 +36,21 @@ public abstract class Results<R> {
     /** Makes a result of the one object or value of a row. */
     public R makeSingle(@Nullable Object value) {
         return make(new @Nullable Object[] {value});
+    }
+
+    /** Makes a result of a row whose values stand among those of others. */
+    R makeAt(@Nullable Object[] rows, int first) {
+        return make(Arrays.copyOfRange(rows, first, first + parts.size()));
+    }
+
+    /** Tells whether rows are made into something else, and need not keep their values apart from each other. */
+    public boolean isMapped() {
+        return false;
+    }
+
+    /** Makes results of rows, in a list of their own. */
+    public List<R> ofRows(RowBuffer rows) {
+        return rows.results(this);
     }
 
     /** Makes results of rows of one part, in the list that has these. */
@@ -101,6 +117,11 @@ public abstract class Results<R> {
             public R make(@Nullable Object[] values) {
                 return (R) header.row(values);
             }
+
+            @Override
+            R makeAt(@Nullable Object[] rows, int first) {
+                return (R) header.row(rows, first);
+            }
         };
     }
 
@@ -116,6 +137,16 @@ public abstract class Results<R> {
             @Override
             public S makeSingle(@Nullable Object value) {
                 return function.apply(inner.makeSingle(value));
+            }
+
+            @Override
+            S makeAt(@Nullable Object[] rows, int first) {
+                return function.apply(inner.makeAt(rows, first));
+            }
+
+            @Override
+            public boolean isMapped() {
+                return true;
             }
         };
     }
