@@ -45,6 +45,9 @@ public interface ParameterWriter {
      * @throws ConfigurationException if a named parameter has no value, or a value no parameter
      */
     static ParameterWriter of(SqlNode node, Map<String, ?> named) {
+        if (named.isEmpty() && !TreeParameters.hasNames(node)) {
+            return new TreeParameters(node);
+        }
         List<@Nullable Object> values = new ArrayList<>(node.bindCount());
         Set<String> used = new HashSet<>();
         Binds.forEach(node, bind -> {

@@ -5,6 +5,8 @@ import java.util.List;
 
 /** What all nodes of this package share: the children, and what is computed from them once. */
 abstract class AbstractNode {
+    static final SqlNode[] NO_CHILDREN = new SqlNode[0];
+
     private final Object facts;
     private final SqlNode[] children;
     private final int shapeHash;
@@ -17,7 +19,7 @@ abstract class AbstractNode {
     }
 
     AbstractNode(Object facts, List<? extends SqlNode> children) {
-        this(facts, 0, true, children.toArray(new SqlNode[0]));
+        this(facts, 0, true, children.toArray(NO_CHILDREN));
     }
 
     AbstractNode(Object facts, int ownBinds, boolean cacheable, SqlNode... children) {

@@ -26,13 +26,13 @@ public final class Bind<T> extends AbstractNode implements Expression<T> {
     }
 
     private Bind(@Nullable T value, SqlType<T> type, @Nullable String name) {
-        super(new Facts(type, name), 1, true);
+        super(name == null ? type : new Facts(type, name), 1, true, NO_CHILDREN);
         this.value = value;
         this.type = type;
         this.name = name;
     }
 
-    private record Facts(SqlType<?> type, @Nullable String name) {}
+    private record Facts(SqlType<?> type, String name) {}
 
     static <T> Bind<T> named(String name, SqlType<T> type) {
         return new Bind<>(null, type, name);

@@ -9,6 +9,9 @@ final class Conditions {
     private Conditions() {}
 
     static @Nullable Condition allOf(@Nullable Condition before, List<Expression<Boolean>> added) {
+        if (before == null && added.size() == 1 && added.get(0) instanceof Condition only) {
+            return only;
+        }
         List<Expression<Boolean>> all = new ArrayList<>(added.size() + 1);
         if (before != null) {
             all.add(before);

@@ -337,6 +337,9 @@ public final class Select<R extends Row> extends AbstractNode implements QueryEx
         if (implied.isEmpty()) {
             return clauses.from;
         }
+        if (clauses.from.isEmpty()) {
+            return implied;
+        }
         List<FromItem> all = new ArrayList<>(clauses.from);
         all.addAll(implied);
         return List.copyOf(all);

@@ -1,10 +1,6 @@
 package io.mercator.api.sql;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The clauses of a SELECT: changed only while a statement is made of a copy, and never after. */
@@ -36,19 +32,6 @@ final class SelectClauses {
         this.columns = columns;
     }
 
-    private record Facts(
-            int froms,
-            int implied,
-            boolean where,
-            int groupBy,
-            boolean having,
-            int orderBy,
-            boolean rowLimit,
-            boolean lock,
-            boolean distinct,
-            int distinctOn,
-            LabelStyle labels) {}
-
     SelectClauses copy() {
         SelectClauses copy = new SelectClauses(columns);
         copy.from = from;
@@ -65,62 +48,62 @@ final class SelectClauses {
     }
 
     Object facts(int implied) {
-        return new Facts(
+        return SelectFacts.of(
                 from.size(),
                 implied,
-                where != null,
                 groupBy.size(),
-                having != null,
                 orderBy.size(),
-                rowLimit != null,
-                lock != null,
-                distinct,
                 distinctOn.size(),
+                (where != null ? SelectFacts.WHERE : 0)
+                        | (having != null ? SelectFacts.HAVING : 0)
+                        | (rowLimit != null ? SelectFacts.ROW_LIMIT : 0)
+                        | (lock != null ? SelectFacts.LOCK : 0)
+                        | (distinct ? SelectFacts.DISTINCT : 0),
                 labelStyle);
     }
 
-    List<SqlNode> children(List<FromItem> implied) {
-        List<SqlNode> children = new ArrayList<>();
-        children.addAll(distinctOn);
-        children.add(columns);
-        children.addAll(from);
-        children.addAll(implied);
-        addIfPresent(children, where);
-        children.addAll(groupBy);
-        addIfPresent(children, having);
-        children.addAll(orderBy);
-        addIfPresent(children, rowLimit);
-        addIfPresent(children, lock);
+    SqlNode[] children(List<FromItem> implied) {
+        int count = distinctOn.size() + 1 + from.size() + implied.size() + groupBy.size() + orderBy.size();
+        SqlNode[] children = new SqlNode
+                [count
+                        + (where == null ? 0 : 1)
+                        + (having == null ? 0 : 1)
+                        + (rowLimit == null ? 0 : 1)
+                        + (lock == null ? 0 : 1)];
+        int next = put(children, 0, distinctOn);
+        children[next++] = columns;
+        next = put(children, next, from);
+        next = put(children, next, implied);
+        next = put(children, next, where);
+        next = put(children, next, groupBy);
+        next = put(children, next, having);
+        next = put(children, next, orderBy);
+        next = put(children, next, rowLimit);
+        put(children, next, lock);
         return children;
     }
 
-    private static void addIfPresent(List<SqlNode> children, @Nullable SqlNode node) {
-        if (node != null) {
-            children.add(node);
+    private static int put(SqlNode[] children, int next, List<? extends SqlNode> nodes) {
+        for (int index = 0; index < nodes.size(); index++) {
+            children[next + index] = nodes.get(index);
         }
+        return next + nodes.size();
+    }
+
+    private static int put(SqlNode[] children, int next, @Nullable SqlNode node) {
+        if (node == null) {
+            return next;
+        }
+        children[next] = node;
+        return next + 1;
     }
 
     /** Returns the items that columns and conditions need and {@code from} does not name. */
     List<FromItem> impliedFroms() {
-        Set<FromItem> found = Collections.newSetFromMap(new IdentityHashMap<>());
-        from.forEach(item -> found.addAll(item.leaves()));
-        List<FromItem> implied = new ArrayList<>();
-        addFroms(columns, found, implied);
+        ImpliedFroms implied = new ImpliedFroms(from, columns.implied());
         if (where != null) {
-            addFroms(where, found, implied);
+            implied.visit(where);
         }
-        return List.copyOf(implied);
-    }
-
-    private static void addFroms(SqlNode node, Set<FromItem> found, List<FromItem> all) {
-        if (node instanceof ColumnRef<?> column) {
-            if (found.add(column.from())) {
-                all.add(column.from());
-            }
-        } else if (!(node instanceof Statement<?>)) {
-            for (int index = 0; index < node.childCount(); index++) {
-                addFroms(node.child(index), found, all);
-            }
-        }
+        return implied.items();
     }
 }
