@@ -230,7 +230,8 @@ public interface Dialect extends DdlDialect {
     }
 
     /**
-     * Returns what stops a connection's statements, for timeouts and cancelling; asked once for each checkout.
+     * Returns what stops a connection's statements, for timeouts and cancelling; asked once for each checkout, or once for a
+     * connection whose prepared statements are kept.
      *
      * @param connection the connection
      * @return JDBC's {@link Statement#cancel} unless overridden
@@ -364,6 +365,17 @@ public interface Dialect extends DdlDialect {
      * @return the number for {@link Statement#setFetchSize}; 0 leaves it to the driver
      */
     default int fetchSize() {
+        return 0;
+    }
+
+    /**
+     * Returns how many prepared statements are worth keeping with a connection of the pool when it goes back, where
+     * preparing one costs much beside running it and the driver keeps none by itself. A kept statement must notice that
+     * tables were changed after it was prepared, as JDBC has it.
+     *
+     * @return the number for each connection; unless overridden 0, so that statements end with their checkout
+     */
+    default int keptStatements() {
         return 0;
     }
 

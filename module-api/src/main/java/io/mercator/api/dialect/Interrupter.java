@@ -22,7 +22,7 @@ public interface Interrupter {
     default void clear() {}
 
     /**
-     * Puts the connection back as it was; it is given back.
+     * Puts the connection back as it was; it is given back, and does not keep what is made for it.
      *
      * @throws SQLException as the driver throws it
      */

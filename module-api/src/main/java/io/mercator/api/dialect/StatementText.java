@@ -9,6 +9,7 @@ public final class StatementText {
     private static final Set<String> DEFINING =
             Set.of("CREATE", "ALTER", "DROP", "TRUNCATE", "COMMENT", "GRANT", "REVOKE", "RENAME");
     private static final Set<String> READING = Set.of("SELECT", "VALUES", "TABLE", "EXPLAIN", "SHOW", "WITH");
+    private static final Set<String> WRITING = Set.of("INSERT", "UPDATE", "DELETE", "MERGE", "REPLACE");
     /** Changes within a query: data change delta tables (SQL:2016, 7.6), and what some databases take in WITH. */
     private static final Pattern CHANGING = Pattern.compile(
             "\\b(?:INSERT\\s+INTO|DELETE\\s+FROM|MERGE\\s+INTO|UPDATE\\s+\\S+\\s+SET)\\b", Pattern.CASE_INSENSITIVE);
@@ -23,6 +24,17 @@ public final class StatementText {
      */
     public static boolean isDefinition(String sql) {
         return DEFINING.contains(firstWord(sql));
+    }
+
+    /**
+     * Tells whether a statement reads or changes rows and does nothing else with the connection, as a setting would.
+     *
+     * @param sql its text
+     * @return false too where that cannot be told
+     */
+    public static boolean isAboutRows(String sql) {
+        String first = firstWord(sql);
+        return READING.contains(first) || WRITING.contains(first);
     }
 
     /**

@@ -12,6 +12,13 @@ public interface Checkout {
      */
     Connection jdbc();
 
+    /**
+     * Returns what statements are sent with.
+     *
+     * @return the prepared statements, of this checkout or kept with the connection
+     */
+    ConnectionStatements statements();
+
     /** Says that the current thread uses the connection now, which may not be the one that checked it out. */
     default void used() {}
 

@@ -28,6 +28,7 @@ final class DataSourceSource implements ConnectionSource {
     private final Dialects dialects;
     private final @Nullable DialectProvider named;
     private final AtomicInteger inUse = new AtomicInteger();
+    private final AtomicInteger definitions = new AtomicInteger();
     private final Map<Connection, Boolean> prepared = new WeakHashMap<>();
     private final ReentrantLock preparing = new ReentrantLock();
     private volatile @Nullable Served served;
@@ -49,7 +50,7 @@ final class DataSourceSource implements ConnectionSource {
                 connection.setAutoCommit(false);
             }
             inUse.incrementAndGet();
-            return new UserCheckout(connection, autoCommit);
+            return new UserCheckout(connection, autoCommit, known.dialect());
         } catch (SQLException failed) {
             MercatorException error = translated(failed);
             closeAfter(error, connection);
@@ -171,15 +172,23 @@ final class DataSourceSource implements ConnectionSource {
     private final class UserCheckout implements Checkout {
         private final Connection connection;
         private final boolean autoCommit;
+        private final ConnectionStatements statements;
 
-        UserCheckout(Connection connection, boolean autoCommit) {
+        UserCheckout(Connection connection, boolean autoCommit, Dialect dialect) {
             this.connection = connection;
             this.autoCommit = autoCommit;
+            // what a pool of the user's lends is its own to keep: nothing stays
+            this.statements = new ConnectionStatements(connection, dialect, 0, definitions);
         }
 
         @Override
         public Connection jdbc() {
             return connection;
+        }
+
+        @Override
+        public ConnectionStatements statements() {
+            return statements;
         }
 
         @Override

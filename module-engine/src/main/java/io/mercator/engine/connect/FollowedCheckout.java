@@ -20,7 +20,12 @@ final class FollowedCheckout implements Checkout {
 
     @Override
     public Connection jdbc() {
-        return holding.checkout().jdbc();
+        return holding.jdbc();
+    }
+
+    @Override
+    public ConnectionStatements statements() {
+        return holding.statements();
     }
 
     @Override

@@ -77,20 +77,20 @@ public final class Holders {
     public Checkout follow(Checkout checkout, @Nullable Origin origin) {
         Holding holding = new Holding(this, checkout, origin == null ? origin("connection") : origin);
         all.add(holding);
-        FollowedCheckout followed = new FollowedCheckout(holding);
         Duration limit = threshold;
-        if (limit != null) {
-            holding.alarm(Clock.after(
-                    limit.toNanos(),
-                    () -> warn(
-                            "A connection to " + engine + " has been held for longer than " + limit.toMillis()
-                                    + " ms by "
-                                    + holding.holder().describe()
-                                    + ". Close sessions and connections when their work is done, or raise"
-                                    + " leakTracking(...).",
-                            holding)));
-            followed.cleaned(Leaks.CLEANER.register(followed, () -> collected(holding)));
+        if (limit == null) {
+            return holding;
         }
+        FollowedCheckout followed = new FollowedCheckout(holding);
+        holding.alarm(Clock.after(
+                limit.toNanos(),
+                () -> warn(
+                        "A connection to " + engine + " has been held for longer than " + limit.toMillis() + " ms by "
+                                + holding.holder().describe()
+                                + ". Close sessions and connections when their work is done, or raise"
+                                + " leakTracking(...).",
+                        holding)));
+        followed.cleaned(Leaks.CLEANER.register(followed, () -> collected(holding)));
         return followed;
     }
 

@@ -3,22 +3,29 @@ package io.mercator.engine.connect;
 import io.mercator.api.error.ConnectionHolder;
 import io.mercator.api.spi.Origin;
 import java.lang.System.Logger.Level;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
-/** One connection that is checked out, and who holds it. Knows nothing of the object that holds it. */
-final class Holding {
+/**
+ * One connection that is checked out, and who holds it. Where leaks are tracked the holder has another object, of which this
+ * one knows nothing, so that its end is noticed.
+ */
+final class Holding implements Checkout {
     private static final System.Logger LOGGER = System.getLogger("io.mercator.engine");
+
+    private static final AtomicIntegerFieldUpdater<Holding> RELEASED =
+            AtomicIntegerFieldUpdater.newUpdater(Holding.class, "released");
 
     private final Holders holders;
     private final Checkout checkout;
     private final @Nullable Origin origin;
-    private final Instant since = Instant.now();
-    private final AtomicBoolean released = new AtomicBoolean();
+    private final long since = System.nanoTime();
+    private volatile int released;
     private volatile Thread thread = Thread.currentThread();
     private volatile @Nullable Future<?> alarm;
 
@@ -28,15 +35,22 @@ final class Holding {
         this.origin = origin;
     }
 
-    Checkout checkout() {
-        return checkout;
+    @Override
+    public Connection jdbc() {
+        return checkout.jdbc();
+    }
+
+    @Override
+    public ConnectionStatements statements() {
+        return checkout.statements();
     }
 
     void alarm(Future<?> set) {
         alarm = set;
     }
 
-    void used() {
+    @Override
+    public void used() {
         if (thread != Thread.currentThread()) {
             thread = Thread.currentThread();
         }
@@ -46,14 +60,15 @@ final class Holding {
     ConnectionHolder holder() {
         return new ConnectionHolder(
                 thread.getName(),
-                since,
+                Instant.now().minusNanos(System.nanoTime() - since),
                 origin == null ? "connection" : origin.opened(),
                 origin == null ? List.of() : origin.frames());
     }
 
-    void release(boolean broken) throws SQLException {
+    @Override
+    public void release(boolean broken) throws SQLException {
         end();
-        if (released.compareAndSet(false, true)) {
+        if (RELEASED.compareAndSet(this, 0, 1)) {
             checkout.release(broken);
         }
     }
@@ -70,7 +85,7 @@ final class Holding {
     /** Gives the connection back for a holder that is gone; what state it is in nobody knows. */
     void reclaim() {
         try {
-            checkout.jdbc().rollback();
+            jdbc().rollback();
         } catch (SQLException failed) {
             LOGGER.log(Level.WARNING, "A connection that was not closed could not be rolled back", failed);
         }

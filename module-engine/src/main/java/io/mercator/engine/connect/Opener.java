@@ -5,10 +5,16 @@ import io.mercator.api.dialect.Dialect;
 import io.mercator.api.dialect.DialectProvider;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +27,21 @@ final class Opener {
     private final DatabaseUrl url;
     private final Properties properties;
     private final Queue<Connection> opened = new ConcurrentLinkedQueue<>();
+    private final OptionalInt kept;
+    private final AtomicInteger definitions = new AtomicInteger();
+    /** Changed by copying, so that finding the statements of a connection takes no lock. */
+    private volatile Map<Connection, ConnectionStatements> statements = Map.of();
+
+    private final ReentrantLock changing = new ReentrantLock();
     private volatile @Nullable Dialect refined;
 
-    Opener(DialectProvider provider, DatabaseUrl url, Properties properties) {
+    /**
+     * Creates an opener.
+     *
+     * @param kept how many prepared statements stay with a connection, empty for what the dialect says
+     */
+    Opener(DialectProvider provider, DatabaseUrl url, Properties properties, OptionalInt kept) {
+        this.kept = kept;
         this.provider = provider;
         this.url = url;
         this.properties = properties;
@@ -58,7 +76,28 @@ final class Opener {
         }
         forgetClosed();
         opened.add(connection);
+        equip(connection);
         return connection;
+    }
+
+    private void equip(Connection connection) {
+        Dialect dialect = dialect();
+        ConnectionStatements own =
+                new ConnectionStatements(connection, dialect, kept.orElse(dialect.keptStatements()), definitions);
+        changing.lock();
+        try {
+            Map<Connection, ConnectionStatements> all = new IdentityHashMap<>(statements);
+            all.keySet().removeIf(known -> !opened.contains(known));
+            all.put(connection, own);
+            statements = all;
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    /** Returns what statements are sent with over a connection that was opened here. */
+    ConnectionStatements statements(Connection connection) {
+        return Objects.requireNonNull(statements.get(connection));
     }
 
     /** A pool closes connections that are idle for long, the last one too. */

@@ -50,20 +50,24 @@ final class PooledSource implements ConnectionSource {
         try {
             HikariDataSource from = open();
             Connection connection = from.getConnection();
-            while (!single && isDead(connection)) {
+            Connection driver = connection.unwrap(Connection.class);
+            while (!single && isDead(driver)) {
                 from.evictConnection(connection);
                 connection = from.getConnection();
+                driver = connection.unwrap(Connection.class);
             }
-            return new PooledCheckout(connection);
+            ConnectionStatements statements = opener.statements(driver);
+            statements.begin();
+            return new PooledCheckout(connection, statements);
         } catch (SQLException failed) {
             throw unavailable(failed);
         }
     }
 
     /** The pool asks the database only of connections that were idle for half a second; what the driver knows is free. */
-    private static boolean isDead(Connection connection) {
+    private static boolean isDead(Connection driver) {
         try {
-            return connection.unwrap(Connection.class).isClosed();
+            return driver.isClosed();
         } catch (SQLException broken) {
             LOGGER.log(Level.DEBUG, "A connection from the pool does not even tell whether it is closed", broken);
             return true;
@@ -215,14 +219,21 @@ final class PooledSource implements ConnectionSource {
 
     private final class PooledCheckout implements Checkout {
         private final Connection connection;
+        private final ConnectionStatements statements;
 
-        PooledCheckout(Connection connection) {
+        PooledCheckout(Connection connection, ConnectionStatements statements) {
             this.connection = connection;
+            this.statements = statements;
         }
 
         @Override
         public Connection jdbc() {
             return connection;
+        }
+
+        @Override
+        public ConnectionStatements statements() {
+            return statements;
         }
 
         @Override

@@ -120,6 +120,11 @@ final class SingleSource implements ConnectionSource {
         }
 
         @Override
+        public ConnectionStatements statements() {
+            return inner.statements();
+        }
+
+        @Override
         public void used() {
             holder = Thread.currentThread();
         }

@@ -47,7 +47,8 @@ public final class Sources {
         Properties properties = new Properties();
         properties.putAll(options.driverProperties());
         boolean single = provider.isSingleConnection(url);
-        ConnectionSource pooled = new PooledSource(new Opener(provider, url, properties), options, holders, single);
+        Opener opener = new Opener(provider, url, properties, options.preparedStatements());
+        ConnectionSource pooled = new PooledSource(opener, options, holders, single);
         return single ? new SingleSource(pooled, url.toString(), options.checkoutTimeout(), holders) : pooled;
     }
 

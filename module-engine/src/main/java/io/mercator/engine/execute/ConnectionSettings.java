@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class ConnectionSettings {
     private final Connection connection;
     private final Dialect dialect;
-    private final List<TransactionSetting> set = new ArrayList<>();
+    private List<TransactionSetting> set = List.of();
     private boolean readOnlySet;
     private int isolationBefore = Connection.TRANSACTION_NONE;
 
@@ -93,7 +93,20 @@ final class ConnectionSettings {
 
     private void add(TransactionSetting setting) throws SQLException {
         setting.set(connection);
+        if (set.isEmpty()) {
+            set = new ArrayList<>(2);
+        }
         set.add(setting);
+    }
+
+    /** Tells whether nothing was set that is to be put back. */
+    boolean isUntouched() {
+        return set.isEmpty() && !readOnlySet && isolationBefore == Connection.TRANSACTION_NONE;
+    }
+
+    /** Tells whether transactions begin with statements. */
+    boolean hasFirst() {
+        return !set.isEmpty();
     }
 
     /** Returns the statements with which each transaction begins. */

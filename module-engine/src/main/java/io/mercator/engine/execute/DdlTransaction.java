@@ -80,8 +80,10 @@ public final class DdlTransaction implements DdlRunner, AutoCloseable {
     }
 
     private @Nullable RuntimeException released(@Nullable RuntimeException failed) {
+        Aftermath aftermath = new Aftermath(context.engine());
+        runner.close(aftermath);
         try {
-            checkout.release(runner.isBroken());
+            checkout.release(runner.isBroken() || aftermath.hasFailed());
             return failed;
         } catch (SQLException second) {
             if (failed == null) {

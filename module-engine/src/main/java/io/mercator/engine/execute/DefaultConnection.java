@@ -37,7 +37,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -47,14 +47,17 @@ import org.jspecify.annotations.Nullable;
  * begins with the first statement, which is what is announced.
  */
 public final class DefaultConnection implements ExecutionConnection, CatalogReader {
+    private static final AtomicReferenceFieldUpdater<DefaultConnection, @Nullable Object> JOINED =
+            AtomicReferenceFieldUpdater.newUpdater(DefaultConnection.class, Object.class, "joined");
+
     private final ExecutionEngine engine;
     private final ExecutionContext context;
     private final Checkout checkout;
     private final StatementRunner runner;
     private final ConnectionSettings settings;
-    private final Savepoints savepoints;
+    private @Nullable Savepoints savepoints;
     private final ThreadGuard guard = new ThreadGuard();
-    private final AtomicReference<@Nullable Object> joined = new AtomicReference<>();
+    private volatile @Nullable Object joined;
     private boolean inTransaction;
     private int depth;
     private volatile boolean closed;
@@ -72,7 +75,6 @@ public final class DefaultConnection implements ExecutionConnection, CatalogRead
         this.checkout = checkout;
         this.runner = new StatementRunner(context, checkout);
         this.settings = new ConnectionSettings(checkout.jdbc(), context.dialect());
-        this.savepoints = new Savepoints(runner, checkout.jdbc(), this::savepointWork);
     }
 
     /**
@@ -82,6 +84,9 @@ public final class DefaultConnection implements ExecutionConnection, CatalogRead
      * @return this connection
      */
     public DefaultConnection with(ConnectionOptions options) {
+        if (options == ConnectionOptions.defaults() && context.isolation() == null) {
+            return this;
+        }
         IsolationLevel isolation = options.isolation().orElse(context.isolation());
         options.timeout().ifPresent(limit -> runner.timeoutNanos(limit.toNanos()));
         String operation = "SET TRANSACTION READ ONLY";
@@ -135,12 +140,19 @@ public final class DefaultConnection implements ExecutionConnection, CatalogRead
     @Override
     public RowReader query(CompiledStatement statement, ParameterWriter parameters, @Nullable Duration timeout) {
         StatementPlan plan = DefaultCompiledStatement.of(statement).plan();
-        return within(
-                timeout,
-                () -> unlessEnded(() -> {
-                    beginIfNeeded();
-                    return PlanExecution.query(runner, plan, parameters);
-                }));
+        enterOperation();
+        long before = runner.timeoutNanos();
+        try {
+            checkWhole();
+            if (timeout != null) {
+                runner.timeoutNanos(timeout.toNanos());
+            }
+            beginIfNeeded();
+            return PlanExecution.query(runner, plan, parameters);
+        } finally {
+            runner.timeoutNanos(before);
+            exitOperation();
+        }
     }
 
     @Override
@@ -195,38 +207,51 @@ public final class DefaultConnection implements ExecutionConnection, CatalogRead
 
     @Override
     public boolean join(Object session) {
-        return joined.compareAndSet(null, session) || joined.get() == session;
+        return JOINED.compareAndSet(this, null, session) || joined == session;
     }
 
     @Override
     public void leave(Object session) {
-        joined.compareAndSet(session, null);
+        JOINED.compareAndSet(this, session, null);
     }
 
     private <T> T inside(Supplier<T> work) {
-        enter();
-        boolean outermost = depth++ == 0;
-        if (outermost) {
-            runner.begin();
-        }
+        enterOperation();
         try {
             return work.get();
         } finally {
-            depth--;
-            if (outermost) {
-                runner.end();
-            }
-            guard.exit();
+            exitOperation();
+        }
+    }
+
+    private void enterOperation() {
+        enter();
+        if (depth++ == 0) {
+            runner.begin();
+        }
+    }
+
+    private void exitOperation() {
+        if (--depth == 0) {
+            runner.end();
+        }
+        guard.exit();
+    }
+
+    private <T> T unlessEnded(Supplier<T> work) {
+        enterOperation();
+        try {
+            checkWhole();
+            return work.get();
+        } finally {
+            exitOperation();
         }
     }
 
     /** Refuses work that a transaction ended or aborted by the database would lose. */
-    private <T> T unlessEnded(Supplier<T> work) {
-        return inside(() -> {
-            checkNotEnded();
-            checkNotAborted();
-            return work.get();
-        });
+    private void checkWhole() {
+        checkNotEnded();
+        checkNotAborted();
     }
 
     private void savepointWork(Runnable work, boolean recovers) {
@@ -278,8 +303,19 @@ public final class DefaultConnection implements ExecutionConnection, CatalogRead
     public Savepoint savepoint() {
         return unlessEnded(() -> {
             beginIfNeeded();
-            return savepoints.set();
+            Savepoints stack = savepoints;
+            if (stack == null) {
+                stack = new Savepoints(runner, checkout.jdbc(), this::savepointWork);
+                savepoints = stack;
+            }
+            return stack.set();
         });
+    }
+
+    private void endSavepoints(String by) {
+        if (savepoints != null) {
+            savepoints.endAll(by);
+        }
     }
 
     @Override
@@ -319,7 +355,7 @@ public final class DefaultConnection implements ExecutionConnection, CatalogRead
     public <T> T jdbc(JdbcWork<T> work) {
         return unlessEnded(() -> {
             beginIfNeeded();
-            return runner.driver("JDBC", work);
+            return runner.users(work);
         });
     }
 
@@ -351,7 +387,9 @@ public final class DefaultConnection implements ExecutionConnection, CatalogRead
             context.observer().announce(TransactionEvent.BEGIN);
             inTransaction = true;
             context.observer().happened(TransactionEvent.BEGIN);
-            settings.first().forEach(runner::set);
+            if (settings.hasFirst()) {
+                settings.first().forEach(runner::set);
+            }
         }
     }
 
@@ -370,12 +408,15 @@ public final class DefaultConnection implements ExecutionConnection, CatalogRead
 
     @Override
     public void commit() {
-        unlessEnded(() -> {
+        enterOperation();
+        try {
+            checkWhole();
             if (inTransaction) {
                 commitNow();
             }
-            return true;
-        });
+        } finally {
+            exitOperation();
+        }
     }
 
     private void commitNow() {
@@ -387,25 +428,29 @@ public final class DefaultConnection implements ExecutionConnection, CatalogRead
             throw failed;
         }
         inTransaction = false;
-        savepoints.endAll("the transaction's commit()");
+        endSavepoints("the transaction's commit()");
         // what a listener throws must not make a committed transaction look like one that failed
-        new Aftermath(context.engine())
-                .run("a listener", () -> context.observer().happened(TransactionEvent.COMMIT));
+        if (context.observer().isActive()) {
+            new Aftermath(context.engine())
+                    .run("a listener", () -> context.observer().happened(TransactionEvent.COMMIT));
+        }
     }
 
     @Override
     public void rollback() {
-        inside(() -> {
+        enterOperation();
+        try {
             if (inTransaction) {
                 rollbackNow();
             }
-            return true;
-        });
+        } finally {
+            exitOperation();
+        }
     }
 
     private void rollbackNow() {
         inTransaction = false;
-        savepoints.endAll("the transaction's rollback()");
+        endSavepoints("the transaction's rollback()");
         context.observer().announce(TransactionEvent.ROLLBACK);
         runner.rollback();
         context.observer().happened(TransactionEvent.ROLLBACK);
@@ -432,20 +477,26 @@ public final class DefaultConnection implements ExecutionConnection, CatalogRead
 
     /** Does all the steps whatever fails. Only the error of an open transaction's rollback is the caller's to know. */
     private void closeNow() {
-        ErrorCollector errors = new ErrorCollector();
+        RuntimeException failed = null;
         if (inTransaction && !context.isClosed()) {
-            errors.run(this::rollbackNow);
+            try {
+                rollbackNow();
+            } catch (RuntimeException refused) {
+                failed = refused;
+            }
         }
         inTransaction = false;
         Aftermath aftermath = new Aftermath(context.engine());
         runner.close(aftermath);
-        if (!runner.isBroken() && !context.isClosed()) {
+        if (!settings.isUntouched() && !runner.isBroken() && !context.isClosed()) {
             aftermath.run("putting the transactions' settings back", settings::restoreFurther);
             aftermath.run("making the connection writable again", settings::restoreReadOnly);
             aftermath.run("putting the isolation level back", settings::restoreIsolation);
         }
         aftermath.run("giving the connection back", () -> release(aftermath));
-        errors.rethrow();
+        if (failed != null) {
+            throw failed;
+        }
     }
 
     /** An engine that was closed before has closed the connection already, whatever the driver says of it now. */

@@ -76,25 +76,18 @@ final class GeneratedKeyInsert extends InsertStrategy {
     private List<Object> execute(StatementRunner runner, ParameterWriter writer, int first, int rows)
             throws SQLException {
         PreparedStatement statement = runner.takeWithKeys(plan.sql());
-        try {
-            StatementParameters parameters = new StatementParameters(plan.parameters(), statement);
-            if (rows == 1) {
-                parameters.write(writer, first);
-                statement.executeUpdate();
-            } else {
-                for (int row = 0; row < rows; row++) {
-                    parameters.write(writer, first + row);
-                    statement.addBatch();
-                }
-                statement.executeBatch();
+        StatementParameters parameters = new StatementParameters(plan.parameters(), statement);
+        if (rows == 1) {
+            parameters.write(writer, first);
+            statement.executeUpdate();
+        } else {
+            for (int row = 0; row < rows; row++) {
+                parameters.write(writer, first + row);
+                statement.addBatch();
             }
-            List<Object> keys = keys(statement, rows);
-            runner.statements().giveBackWithKeys(plan.sql(), statement);
-            return keys;
-        } catch (SQLException | RuntimeException | Error failed) {
-            Closing.after(failed, statement);
-            throw failed;
+            statement.executeBatch();
         }
+        return keys(statement, rows);
     }
 
     private List<Object> keys(PreparedStatement statement, int rows) throws SQLException {

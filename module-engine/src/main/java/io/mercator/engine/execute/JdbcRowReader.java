@@ -237,13 +237,13 @@ final class JdbcRowReader implements RowReader {
         }
         state = State.ENDED;
         runner.closed(this);
-        if (runner.bringsTheRest(sent.sql(), read)) {
+        if (runner.bringsTheRest(sent, read)) {
             running.stopTheRest();
         }
         try {
             rows.close();
             if (statement != null) {
-                runner.statements().giveBack(sent.sql(), statement);
+                runner.giveBack(sent, statement, false, running);
             }
         } catch (SQLException failed) {
             RuntimeException error = runner.translated(failed, sent, running);
@@ -257,9 +257,7 @@ final class JdbcRowReader implements RowReader {
 
     /** A statement whose cursor did not close is not used again. */
     private void closeStatementAfter(RuntimeException error) {
-        if (statement != null) {
-            Closing.after(error, statement);
-        }
+        runner.discardAfter(error, sent, statement);
     }
 
     /** Closes because of an error, to which what fails now is added. The statement is not used again. */
@@ -273,9 +271,7 @@ final class JdbcRowReader implements RowReader {
             running.stopTheRest();
         }
         Closing.after(error, rows);
-        if (statement != null) {
-            Closing.after(error, statement);
-        }
+        runner.discardAfter(error, sent, statement);
     }
 
     /** Closes because the transaction ends; reading on is an error then. */

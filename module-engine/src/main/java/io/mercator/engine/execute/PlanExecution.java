@@ -22,13 +22,8 @@ final class PlanExecution {
         SentStatement sent = SentStatement.of(plan, writer, first, rows);
         return runner.run(sent, () -> {
             PreparedStatement statement = runner.take(plan.sql());
-            try {
-                write(plan, statement, writer, first, rows);
-                return new JdbcRowReader(runner, sent, statement, statement.executeQuery(), plan.columns());
-            } catch (SQLException | RuntimeException | Error failed) {
-                Closing.after(failed, statement);
-                throw failed;
-            }
+            write(plan, statement, writer, first, rows);
+            return new JdbcRowReader(runner, sent, statement, statement.executeQuery(), plan.columns());
         });
     }
 
@@ -46,15 +41,8 @@ final class PlanExecution {
     static long update(StatementRunner runner, StatementPlan plan, ParameterWriter writer, int row) {
         return runner.run(SentStatement.of(plan, writer, row, 1), () -> {
             PreparedStatement statement = runner.take(plan.sql());
-            try {
-                write(plan, statement, writer, row, 1);
-                int count = statement.executeUpdate();
-                runner.statements().giveBack(plan.sql(), statement);
-                return (long) count;
-            } catch (SQLException | RuntimeException | Error failed) {
-                Closing.after(failed, statement);
-                throw failed;
-            }
+            write(plan, statement, writer, row, 1);
+            return (long) statement.executeUpdate();
         });
     }
 
@@ -74,16 +62,9 @@ final class PlanExecution {
     static long[] batch(StatementRunner runner, StatementPlan plan, int rows, ParameterWriter writer) {
         return runner.run(SentStatement.batch(plan, writer, rows), () -> {
             PreparedStatement statement = runner.take(plan.sql());
-            try {
-                long[] counts = plan.parameters().isBatchable()
-                        ? together(plan, statement, rows, writer)
-                        : oneByOne(plan, statement, rows, writer);
-                runner.statements().giveBack(plan.sql(), statement);
-                return counts;
-            } catch (SQLException | RuntimeException | Error failed) {
-                Closing.after(failed, statement);
-                throw failed;
-            }
+            return plan.parameters().isBatchable()
+                    ? together(plan, statement, rows, writer)
+                    : oneByOne(plan, statement, rows, writer);
         });
     }
 

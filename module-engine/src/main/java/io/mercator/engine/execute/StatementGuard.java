@@ -2,7 +2,6 @@ package io.mercator.engine.execute;
 
 import io.mercator.api.dialect.Capability;
 import io.mercator.api.dialect.Dialect;
-import io.mercator.api.dialect.StatementText;
 import io.mercator.api.error.SchemaException;
 import java.sql.SQLException;
 
@@ -27,29 +26,29 @@ final class StatementGuard {
     }
 
     /** Refuses a definition that would commit what it does not belong to. */
-    void beforeAnnouncing(String sql) {
-        if (changed && dialect.commits(sql)) {
+    void beforeAnnouncing(SentStatement sent) {
+        if (changed && sent.commits(dialect)) {
             throw new SchemaException(
                     "The database '" + dialect.name() + "' commits when it defines something, and this"
                             + " transaction has changed rows, which could not be rolled back any more. Call commit() or rollback()"
-                            + " before: " + sql);
+                            + " before: " + sent.sql());
         }
     }
 
     /** In the words and the state of the standard (SQL:2016, part 2, table 33: read-only SQL-transaction). */
-    void beforeSending(String sql) throws SQLException {
-        if (onlyReads && !StatementText.isReading(sql)) {
+    void beforeSending(SentStatement sent) throws SQLException {
+        if (onlyReads && !sent.isReading()) {
             throw new SQLException("The connection is read-only", "25006");
         }
     }
 
     /** Tells whether the transaction must be committed now: rolling back a part of a definition would damage the rest. */
-    boolean isCommittedBy(String sql) {
+    boolean isCommittedBy(SentStatement sent) {
         if (!definitionsCommit) {
             return false;
         }
-        boolean commits = dialect.commits(sql);
-        changed |= !commits && !StatementText.isReading(sql);
+        boolean commits = sent.commits(dialect);
+        changed |= !commits && !sent.isReading();
         return commits;
     }
 

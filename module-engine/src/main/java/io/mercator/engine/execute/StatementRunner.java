@@ -2,28 +2,23 @@ package io.mercator.engine.execute;
 
 import io.mercator.api.dialect.Capability;
 import io.mercator.api.dialect.Catalog;
-import io.mercator.api.dialect.Interrupter;
 import io.mercator.api.dialect.PresenceCheck;
 import io.mercator.api.dialect.StatementText;
 import io.mercator.api.engine.JdbcWork;
 import io.mercator.api.engine.StatementEvent;
 import io.mercator.api.error.CompileException;
-import io.mercator.api.error.ErrorKind;
 import io.mercator.api.error.StatementException;
 import io.mercator.engine.connect.Checkout;
+import io.mercator.engine.connect.ConnectionStatements;
 import io.mercator.engine.ddl.DdlRunner;
-import io.mercator.engine.error.HiddenParameters;
 import io.mercator.engine.inspect.CatalogWork;
-import io.mercator.engine.log.ParameterText;
 import io.mercator.engine.render.RenderedSql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,18 +35,18 @@ public final class StatementRunner implements DdlRunner {
     private final Checkout checkout;
 
     private final Connection connection;
-    private final OpenStatements statements;
+    private final ConnectionStatements statements;
     private final StatementGuard guard;
-    private final List<JdbcRowReader> readers = new CopyOnWriteArrayList<>();
-    private @Nullable Interrupter interrupter;
+    private final ConnectionFate fate;
+    private final OpenReaders readers = new OpenReaders();
     private volatile @Nullable RunningStatement current;
     private volatile boolean operating;
     private volatile boolean cancelled;
     private long timeoutNanos;
-    private boolean lost;
-    private boolean broken;
-    private boolean ended;
-    private @Nullable StatementException abortedBy;
+    /** What the work under way has taken and no reader of rows has taken over. */
+    private @Nullable PreparedStatement taken;
+
+    private boolean takenWithKeys;
 
     /**
      * Creates a runner.
@@ -64,8 +59,9 @@ public final class StatementRunner implements DdlRunner {
         this.checkout = checkout;
         this.connection = checkout.jdbc();
         this.timeoutNanos = context.timeoutNanos();
-        this.statements = new OpenStatements(connection, context.dialect().fetchSize());
+        this.statements = checkout.statements();
         this.guard = new StatementGuard(context.dialect());
+        this.fate = new ConnectionFate(context, connection);
     }
 
     ExecutionContext context() {
@@ -83,12 +79,8 @@ public final class StatementRunner implements DdlRunner {
     }
 
     /** Tells whether it may bring so many that the query is better stopped: more were read than the driver fetches at once. */
-    boolean bringsTheRest(String sql, long read) {
-        return bringsTheRest() && read >= context.dialect().fetchSize() && read > 0 && StatementText.isReading(sql);
-    }
-
-    OpenStatements statements() {
-        return statements;
+    boolean bringsTheRest(SentStatement sent, long read) {
+        return bringsTheRest() && read >= context.dialect().fetchSize() && read > 0 && sent.isReading();
     }
 
     long timeoutNanos() {
@@ -100,31 +92,54 @@ public final class StatementRunner implements DdlRunner {
         timeoutNanos = nanos;
     }
 
-    /** Finds or prepares a statement, as the one that is run now. */
+    /**
+     * Finds or prepares the statement that is run now. It is given back when the work is done, after the driver has been
+     * left, so that nobody can stop it any more; unless rows of it are to be read, or it failed.
+     */
     PreparedStatement take(String sql) throws SQLException {
-        return running(statements.take(sql));
+        return taken(statements.take(sql), false);
     }
 
     PreparedStatement takeWithKeys(String sql) throws SQLException {
-        return running(statements.takeWithKeys(sql));
+        return taken(statements.takeWithKeys(sql), true);
+    }
+
+    private PreparedStatement taken(PreparedStatement statement, boolean keys) throws SQLException {
+        taken = statement;
+        takenWithKeys = keys;
+        return running(statement);
     }
 
     private PreparedStatement running(PreparedStatement statement) throws SQLException {
         RunningStatement known = current;
         if (known != null) {
-            try {
-                known.running(statement);
-            } catch (SQLException stopped) {
-                Closing.after(stopped, statement);
-                throw stopped;
-            }
+            known.running(statement);
         }
         return statement;
     }
 
+    /** Takes back a statement that was run, if nothing stopped it. */
+    void giveBack(SentStatement sent, PreparedStatement statement, boolean keys, RunningStatement running)
+            throws SQLException {
+        if (running.reason() == null) {
+            statements.giveBack(sent.sql(), statement, keys, sent.isLasting());
+        } else {
+            statements.discard(sent.sql(), statement);
+        }
+    }
+
+    /** Closes a statement that is not used again; what fails now is added to the error that is on its way already. */
+    void discardAfter(Throwable error, SentStatement sent, @Nullable PreparedStatement statement) {
+        if (statement != null) {
+            Closing.after(error, () -> statements.discard(sent.sql(), statement));
+        }
+    }
+
     /** An operation begins, of one statement or of many. */
     void begin() {
-        cancelled = false;
+        if (cancelled) {
+            cancelled = false;
+        }
         operating = true;
     }
 
@@ -140,21 +155,10 @@ public final class StatementRunner implements DdlRunner {
             if (known != null) {
                 known.cancel();
             }
-            for (JdbcRowReader reader : readers) {
-                reader.running().cancel();
-            }
+            readers.cancel();
         } catch (SQLException refused) {
             throw context.errors().operation(refused, "CANCEL", context.engine());
         }
-    }
-
-    private Interrupter interrupter() throws SQLException {
-        Interrupter known = interrupter;
-        if (known == null) {
-            known = context.dialect().interrupter(connection);
-            interrupter = known;
-        }
-        return known;
     }
 
     /**
@@ -166,21 +170,20 @@ public final class StatementRunner implements DdlRunner {
      * @return what the work gave
      */
     <T> T run(SentStatement sent, DriverWork<T> work) {
-        guard.beforeAnnouncing(sent.sql());
+        guard.beforeAnnouncing(sent);
         StatementEvent event = context.observer().isActive() ? announce(sent) : null;
-        long start = event == null ? 0 : System.nanoTime();
+        if (event == null) {
+            return stoppable(sent, work);
+        }
+        long start = System.nanoTime();
         T result;
         try {
             result = stoppable(sent, work);
         } catch (StatementException error) {
-            if (event != null) {
-                context.observer().failed(event, System.nanoTime() - start, error);
-            }
+            context.observer().failed(event, System.nanoTime() - start, error);
             throw error;
         }
-        if (event != null) {
-            after(event, System.nanoTime() - start, result);
-        }
+        after(event, System.nanoTime() - start, result);
         return result;
     }
 
@@ -188,34 +191,51 @@ public final class StatementRunner implements DdlRunner {
         RunningStatement running = null;
         boolean read = false;
         try {
-            running = new RunningStatement(interrupter(), timeoutNanos);
-            current = running;
-            if (cancelled) {
-                running.cancel();
+            running = new RunningStatement(statements.interrupter(), timeoutNanos);
+            T result = inside(sent, work, running);
+            PreparedStatement used = taken;
+            if (used != null) {
+                taken = null;
+                giveBack(sent, used, takenWithKeys, running);
             }
-            running.enter();
-            T result;
-            try {
-                guard.beforeSending(sent.sql());
-                result = work.run();
-                if (guard.isCommittedBy(sent.sql())) {
-                    connection.commit();
-                }
-            } finally {
-                running.exit();
-                current = null;
-            }
-            if (result instanceof JdbcRowReader || result instanceof RowResult) {
-                read = true;
-            }
+            read = result instanceof JdbcRowReader || result instanceof RowResult;
             return result;
         } catch (SQLException failed) {
+            discardTaken(failed, sent);
             throw translated(failed, sent, running);
+        } catch (RuntimeException | Error failed) {
+            discardTaken(failed, sent);
+            throw failed;
         } finally {
             if (running != null && !read) {
                 running.finish();
             }
         }
+    }
+
+    private <T> T inside(SentStatement sent, DriverWork<T> work, RunningStatement running) throws SQLException {
+        current = running;
+        if (cancelled) {
+            running.cancel();
+        }
+        running.enter();
+        try {
+            guard.beforeSending(sent);
+            T result = work.run();
+            if (guard.isCommittedBy(sent)) {
+                connection.commit();
+            }
+            return result;
+        } finally {
+            running.exit();
+            current = null;
+        }
+    }
+
+    private void discardTaken(Throwable error, SentStatement sent) {
+        PreparedStatement failed = taken;
+        taken = null;
+        discardAfter(error, sent, failed);
     }
 
     private StatementEvent announce(SentStatement sent) {
@@ -243,69 +263,23 @@ public final class StatementRunner implements DdlRunner {
     }
 
     StatementException translated(SQLException failed, SentStatement sent, @Nullable RunningStatement running) {
-        ErrorKind kind = context.errors().kind(failed);
-        lost |= kind == ErrorKind.CONNECTION_LOST;
-        if (context.isClosed()) {
-            context.checkOpen();
-        }
-        boolean aborts = !lost && noteEnd(failed);
-        StatementException error = translated(failed, kind, sent, running);
-        if (aborts && abortedBy == null) {
-            abortedBy = error;
-        }
-        return error;
-    }
-
-    private StatementException translated(
-            SQLException failed, ErrorKind kind, SentStatement sent, @Nullable RunningStatement running) {
-        RunningStatement.Reason reason = running == null ? null : running.reason();
-        SQLException shown =
-                context.hidesParameters() ? HiddenParameters.without(failed, kind, sent.parameters()) : failed;
-        if (running == null || reason == null || !isOfStopping(kind)) {
-            return context.errors().statement(shown, kind, sent.sql(), shown(sent));
-        }
-        return reason == RunningStatement.Reason.CANCELLED
-                ? context.errors().cancelled(shown, sent.sql(), shown(sent))
-                : context.errors().timedOut(shown, sent.sql(), shown(sent), Duration.ofNanos(running.timeoutNanos()));
-    }
-
-    /** An error that has nothing to do with being stopped came first. */
-    private static boolean isOfStopping(ErrorKind kind) {
-        return switch (kind) {
-            case CANCELLED, TIMEOUT, LOCKED, OTHER -> true;
-            default -> false;
-        };
-    }
-
-    /** Notes what is left of the transaction; returns whether it is open but aborted. */
-    private boolean noteEnd(SQLException failed) {
-        try {
-            ended |= context.dialect().hasEndedTransaction(connection, failed);
-            return !ended && context.dialect().hasAbortedTransaction(connection, failed);
-        } catch (SQLException second) {
-            failed.addSuppressed(second);
-            return false;
-        }
+        return fate.translated(failed, sent, running);
     }
 
     /** Returns the error that aborted the transaction, null when it is whole. */
     @Nullable
     StatementException abortedBy() {
-        return abortedBy;
+        return fate.abortedBy();
     }
 
     /** A rollback to a savepoint, which was set before anything failed, has made the transaction whole. */
     void recovered() {
-        abortedBy = null;
+        fate.recovered();
     }
 
     /** Tells whether the database ended the transaction by itself. */
     boolean isTransactionEnded() {
-        return ended || lost;
-    }
-
-    private String shown(SentStatement sent) {
-        return context.hidesParameters() ? ParameterText.HIDDEN : ParameterText.of(sent.parameters(), sent.batch());
+        return fate.isTransactionEnded();
     }
 
     /**
@@ -325,16 +299,27 @@ public final class StatementRunner implements DdlRunner {
         return driver("INSPECT", jdbc -> work.read(catalog, jdbc));
     }
 
+    /** Runs the user's own work with JDBC's connection. */
+    <T> T users(JdbcWork<T> work) {
+        statements.altered();
+        return driver("JDBC", work);
+    }
+
+    /** Notes that the user's own text was run, of which the engine knows no more than its words. */
+    void sentText(String sql) {
+        if (StatementText.isDefinition(sql)) {
+            statements.defined();
+        } else if (!StatementText.isAboutRows(sql)) {
+            statements.altered();
+        }
+    }
+
     /** Runs work with the driver's connection, under a name for its errors. */
-    <T> T driver(String operation, JdbcWork<T> work) {
+    private <T> T driver(String operation, JdbcWork<T> work) {
         try {
             return work.run(connection);
         } catch (SQLException failed) {
-            StatementException error = translated(failed, operation);
-            if (!lost && noteEnd(failed)) {
-                abortedBy = error;
-            }
-            throw error;
+            throw fate.translatedWithin(failed, operation);
         }
     }
 
@@ -346,8 +331,7 @@ public final class StatementRunner implements DdlRunner {
      * @return the error
      */
     public StatementException translated(SQLException failed, String operation) {
-        lost |= context.errors().kind(failed) == ErrorKind.CONNECTION_LOST;
-        return context.errors().operation(failed, operation, context.engine());
+        return fate.translated(failed, operation);
     }
 
     /**
@@ -356,10 +340,12 @@ public final class StatementRunner implements DdlRunner {
      * @return true if so
      */
     public boolean isLost() {
-        return lost;
+        return fate.isLost();
     }
 
+    /** Notes rows that are to be read, whose reader gives the statement back. */
     void opened(JdbcRowReader reader) {
+        taken = null;
         readers.add(reader);
     }
 
@@ -375,20 +361,7 @@ public final class StatementRunner implements DdlRunner {
 
     /** Closes the cursors that were left open, which end with their transaction. */
     void closeReaders() {
-        for (JdbcRowReader reader : readers) {
-            reader.invalidate();
-        }
-        readers.clear();
-    }
-
-    /** A rollback ends the cursors whatever closing them says. */
-    private void closeAbandonedReaders() {
-        Aftermath aftermath = new Aftermath(context.engine());
-        for (JdbcRowReader reader : readers) {
-            reader.abandon(aftermath);
-        }
-        readers.clear();
-        broken |= aftermath.hasFailed();
+        readers.invalidate();
     }
 
     @Override
@@ -413,6 +386,7 @@ public final class StatementRunner implements DdlRunner {
 
     @Override
     public void define(RenderedSql definition) {
+        statements.defined();
         send(definition.sql(), definition.display());
     }
 
@@ -439,11 +413,7 @@ public final class StatementRunner implements DdlRunner {
             connection.commit();
             guard.ended();
         } catch (SQLException failed) {
-            StatementException error = translated(failed, "COMMIT");
-            if (!lost) {
-                noteEnd(failed);
-            }
-            throw error;
+            throw fate.translatedCommit(failed);
         }
     }
 
@@ -453,12 +423,7 @@ public final class StatementRunner implements DdlRunner {
      * @return true if it is lost, or a rollback failed
      */
     public boolean isBroken() {
-        return lost || broken;
-    }
-
-    /** Notes that the connection must not be used again. */
-    void markBroken() {
-        broken = true;
+        return fate.isBroken();
     }
 
     /**
@@ -468,38 +433,36 @@ public final class StatementRunner implements DdlRunner {
      * @throws StatementException if the database refuses
      */
     public void rollback() {
-        ended = false;
-        abortedBy = null;
+        fate.rolledBack();
         guard.ended();
-        closeAbandonedReaders();
-        if (lost) {
+        readers.abandon(context.engine(), () -> fate.broken(true));
+        if (fate.isLost()) {
             return;
         }
-        boolean before = broken;
-        broken = true;
+        boolean before = fate.wasBroken();
+        fate.broken(true);
         try {
             connection.rollback();
-            broken = before;
+            fate.broken(before);
         } catch (SQLException failed) {
             throw translated(failed, "ROLLBACK");
         }
     }
 
-    /** Closes cursors and statements. */
+    /** Closes cursors, and what does not stay with the connection. */
     void close(Aftermath aftermath) {
-        for (JdbcRowReader reader : readers) {
-            reader.abandon(aftermath);
+        readers.abandon(aftermath);
+        if (statements.isSettled()) {
+            return;
         }
-        readers.clear();
         aftermath.run("closing statements", () -> {
-            SQLException failed = statements.closeAll();
-            if (failed != null && !lost && !context.isClosed()) {
+            SQLException failed = statements.closeStatements();
+            if (failed != null && !isLost() && !context.isClosed()) {
                 throw failed;
             }
         });
-        Interrupter known = interrupter;
-        if (known != null && !lost) {
-            aftermath.run("closing the interrupter", known::close);
+        if (!isLost()) {
+            aftermath.run("closing the interrupter", statements::closeInterrupter);
         }
     }
 }

@@ -27,18 +27,11 @@ final class TextExecution {
         SentStatement sent = SentStatement.of(plan, writer, 0, 1);
         return runner.run(sent, () -> {
             PreparedStatement statement = runner.take(plan.sql());
-            try {
-                new StatementParameters(plan.parameters(), statement).write(writer, 0);
-                if (statement.execute()) {
-                    return rows(runner, sent, statement);
-                }
-                long count = statement.getUpdateCount();
-                runner.statements().giveBack(plan.sql(), statement);
-                return new CountResult<>(Math.max(0, count));
-            } catch (SQLException | RuntimeException | Error failed) {
-                Closing.after(failed, statement);
-                throw failed;
-            }
+            new StatementParameters(plan.parameters(), statement).write(writer, 0);
+            runner.sentText(plan.sql());
+            return statement.execute()
+                    ? rows(runner, sent, statement)
+                    : new CountResult<>(Math.max(0, statement.getUpdateCount()));
         });
     }
 
@@ -62,14 +55,10 @@ final class TextExecution {
         SentStatement sent = SentStatement.of(plan, writer, 0, 1);
         return runner.run(sent, () -> {
             PreparedStatement statement = runner.take(plan.sql());
-            try {
-                new StatementParameters(plan.parameters(), statement).write(writer, 0);
-                ResultSet rows = statement.executeQuery();
-                return new JdbcRowReader(runner, sent, statement, rows, codecs(runner, rows.getMetaData(), columns));
-            } catch (SQLException | RuntimeException | Error failed) {
-                Closing.after(failed, statement);
-                throw failed;
-            }
+            new StatementParameters(plan.parameters(), statement).write(writer, 0);
+            runner.sentText(plan.sql());
+            ResultSet rows = statement.executeQuery();
+            return new JdbcRowReader(runner, sent, statement, rows, codecs(runner, rows.getMetaData(), columns));
         });
     }
 

@@ -1,18 +1,21 @@
 package io.mercator.engine.execute;
 
 import io.mercator.api.error.ConcurrentUseException;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /** Tells when a second thread comes in while one is inside. The same thread may come in again, from a listener. */
 final class ThreadGuard {
-    private final AtomicReference<@Nullable Thread> owner = new AtomicReference<>();
+    private static final AtomicReferenceFieldUpdater<ThreadGuard, @Nullable Thread> OWNER =
+            AtomicReferenceFieldUpdater.newUpdater(ThreadGuard.class, Thread.class, "owner");
+
+    private volatile @Nullable Thread owner;
     private int depth;
 
     void enter() {
         Thread current = Thread.currentThread();
-        if (owner.get() != current && !owner.compareAndSet(null, current)) {
-            Thread other = owner.get();
+        if (owner != current && !OWNER.compareAndSet(this, null, current)) {
+            Thread other = owner;
             String name = other == null ? "another thread" : other.getName();
             throw new ConcurrentUseException(
                     name,
@@ -26,7 +29,7 @@ final class ThreadGuard {
     void exit() {
         depth--;
         if (depth == 0) {
-            owner.set(null);
+            OWNER.lazySet(this, null);
         }
     }
 }

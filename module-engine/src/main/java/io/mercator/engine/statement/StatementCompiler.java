@@ -8,6 +8,7 @@ import io.mercator.api.sql.Binds;
 import io.mercator.api.sql.Delete;
 import io.mercator.api.sql.Expression;
 import io.mercator.api.sql.SqlNode;
+import io.mercator.api.sql.Text;
 import io.mercator.api.sql.Update;
 import io.mercator.api.type.SqlType;
 import io.mercator.engine.render.RenderedSql;
@@ -74,7 +75,20 @@ public final class StatementCompiler {
                 layout(node, binds, ordinals, rendered.places()),
                 columns.stream().map(codecs::codec).toArray(ValueCodec<?>[]::new),
                 ordinals.size() == binds.size() && node.isCacheable(),
-                isUnconditional(node));
+                isUnconditional(node),
+                isLasting(node));
+    }
+
+    private static boolean isLasting(SqlNode node) {
+        if (node instanceof Text || !node.isCacheable()) {
+            return false;
+        }
+        for (int index = 0; index < node.childCount(); index++) {
+            if (!isLasting(node.child(index))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isUnconditional(SqlNode node) {

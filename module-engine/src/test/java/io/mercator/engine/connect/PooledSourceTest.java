@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -36,7 +37,7 @@ class PooledSourceTest {
         Mockito.when(provider.connect(any(), any())).thenAnswer(call -> connection());
         DatabaseUrl url = new DatabaseUrl("test", "x", Map.of(), null, null);
         pool = new PooledSource(
-                new Opener(provider, url, new Properties()),
+                new Opener(provider, url, new Properties(), OptionalInt.empty()),
                 EngineOptions.defaults().poolSize(2),
                 new Holders("test:x", Optional.empty()),
                 false);

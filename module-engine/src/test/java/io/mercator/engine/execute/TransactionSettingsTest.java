@@ -20,6 +20,7 @@ import io.mercator.api.error.StatementException;
 import io.mercator.api.schema.Table;
 import io.mercator.api.spi.ExecutionEngine;
 import io.mercator.engine.connect.Checkout;
+import io.mercator.engine.connect.ConnectionStatements;
 import io.mercator.engine.log.StatementObserver;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -30,6 +31,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
@@ -110,9 +112,20 @@ class TransactionSettingsTest {
     }
 
     private final class NotedCheckout implements Checkout {
+        private final ConnectionStatements statements;
+
+        NotedCheckout(Dialect dialect) {
+            this.statements = new ConnectionStatements(jdbc, dialect, 0, new AtomicInteger());
+        }
+
         @Override
         public Connection jdbc() {
             return jdbc;
+        }
+
+        @Override
+        public ConnectionStatements statements() {
+            return statements;
         }
 
         @Override
@@ -142,7 +155,8 @@ class TransactionSettingsTest {
         EngineOptions defaults = EngineOptions.defaults();
         ExecutionContext context = new ExecutionContext(
                 "test:x", new StaleDialect(capabilities), defaults, new StatementObserver(defaults), () -> false);
-        return new DefaultConnection(Mockito.mock(ExecutionEngine.class), context, new NotedCheckout()).with(options);
+        return new DefaultConnection(Mockito.mock(ExecutionEngine.class), context, new NotedCheckout(context.dialect()))
+                .with(options);
     }
 
     @Test
