@@ -217,21 +217,23 @@ final class DefaultQuery<R> implements Query<R> {
 
     @Override
     public List<R> all() {
-        return session.inside(() -> session.read(state, results, Integer.MAX_VALUE));
+        return session.read(state, results, Integer.MAX_VALUE);
     }
 
     @Override
     public Optional<R> first() {
         if (state.statement() != null) {
-            return session.inside(() -> session.read(state, results, 1)).stream()
-                    .findFirst();
+            return first(session.read(state, results, 1));
         }
         boolean hasOffset = select().rowLimit().flatMap(RowLimit::offset).isPresent();
         boolean hasLimit = select().rowLimit().flatMap(RowLimit::limit).isPresent();
         Select<? extends Row> one = hasLimit ? select() : select().limit(1);
         Select<? extends Row> limited = hasOffset ? one : one.offset(0);
-        return session.inside(() -> session.read(state.select(limited), results, 1)).stream()
-                .findFirst();
+        return first(session.read(state.select(limited), results, 1));
+    }
+
+    private static <R> Optional<R> first(List<R> found) {
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));
     }
 
     @Override
@@ -244,12 +246,12 @@ final class DefaultQuery<R> implements Query<R> {
 
     @Override
     public Optional<R> oneOrEmpty() {
-        List<R> found = session.inside(() -> session.read(state, results, 2));
+        List<R> found = session.read(state, results, 2);
         if (found.size() > 1) {
             throw new MultipleResultsFoundException("Several rows match the query for a " + results.describe()
                     + ", where at most one was asked for. Filter further, or use first() or all().");
         }
-        return found.stream().findFirst();
+        return first(found);
     }
 
     @Override
@@ -259,12 +261,12 @@ final class DefaultQuery<R> implements Query<R> {
 
     @Override
     public long count() {
-        return session.inside(() -> session.count(state));
+        return session.count(state);
     }
 
     @Override
     public boolean exists() {
-        return session.inside(() -> session.exists(state));
+        return session.exists(state);
     }
 
     @Override

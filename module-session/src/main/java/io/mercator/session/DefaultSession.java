@@ -37,6 +37,7 @@ import io.mercator.session.mapper.MapperPlan;
 import io.mercator.session.mapper.PropertyPlan;
 import io.mercator.session.mapper.RelationPlan;
 import io.mercator.session.query.EntityPart;
+import io.mercator.session.query.EntityStart;
 import io.mercator.session.query.Part;
 import io.mercator.session.query.QueryState;
 import io.mercator.session.query.ReadyQuery;
@@ -69,8 +70,10 @@ final class DefaultSession implements Session {
 
     private final SessionCore core;
     private final SessionQueries queries;
-    private final List<RowStream<?>> streams = new ArrayList<>();
-    private final BulkOperations bulk;
+    private final SessionContext context;
+    /** Those that are open; a list is made for the first. */
+    private List<RowStream<?>> streams = List.of();
+
     /** Within transaction(...) or retrying(...), whose method's name this is; an empty text outside. */
     private String within = "";
 
@@ -79,7 +82,7 @@ final class DefaultSession implements Session {
     DefaultSession(SessionContext context, SessionOptions options) {
         this.core = new SessionCore(context, options, this);
         this.queries = new SessionQueries(core);
-        this.bulk = new DefaultBulkOperations(this, core, context, options);
+        this.context = context;
     }
 
     <T> T inside(Supplier<T> work) {
@@ -111,7 +114,13 @@ final class DefaultSession implements Session {
 
     @Override
     public void add(Object object) {
-        run(() -> core.add(object));
+        guard.enter();
+        try {
+            checkOpen();
+            core.add(object);
+        } finally {
+            guard.exit();
+        }
     }
 
     @Override
@@ -150,7 +159,14 @@ final class DefaultSession implements Session {
 
     @Override
     public <E> Query<E> query(Class<E> type) {
-        return query(Entity.of(type));
+        guard.enter();
+        try {
+            checkOpen();
+            EntityStart<E> start = context.starts().of(core.plans().of(type));
+            return new DefaultQuery<>(this, start.state(), start.results());
+        } finally {
+            guard.exit();
+        }
     }
 
     @Override
@@ -190,6 +206,9 @@ final class DefaultSession implements Session {
             throw refused;
         }
         guard.stay();
+        if (streams.isEmpty()) {
+            streams = new ArrayList<>(1);
+        }
         streams.add(rows);
         return StreamSupport.stream(rows, false).onClose(rows::close);
     }
@@ -200,7 +219,9 @@ final class DefaultSession implements Session {
     }
 
     private void closeStreams() {
-        List.copyOf(streams).forEach(RowStream::cut);
+        if (!streams.isEmpty()) {
+            List.copyOf(streams).forEach(RowStream::cut);
+        }
     }
 
     @Override
@@ -220,7 +241,7 @@ final class DefaultSession implements Session {
 
     @Override
     public BulkOperations bulk() {
-        return bulk;
+        return new DefaultBulkOperations(this, core, context, core.options());
     }
 
     @Override
@@ -250,11 +271,15 @@ final class DefaultSession implements Session {
     }
 
     private void commitNow() {
-        run(() -> {
+        guard.enter();
+        try {
+            checkOpen();
             core.transaction().checkUsable();
             closeStreams();
             core.commit();
-        });
+        } finally {
+            guard.exit();
+        }
     }
 
     @Override
@@ -659,15 +684,21 @@ final class DefaultSession implements Session {
     }
 
     <R> List<R> read(QueryState state, Results<R> results, int most) {
-        return queries.read(state, results, most);
+        guard.enter();
+        try {
+            checkOpen();
+            return queries.read(state, results, most);
+        } finally {
+            guard.exit();
+        }
     }
 
     long count(QueryState state) {
-        return queries.count(state);
+        return inside(() -> queries.count(state));
     }
 
     boolean exists(QueryState state) {
-        return queries.exists(state);
+        return inside(() -> queries.exists(state));
     }
 
     /** Tells whether what is read and written at this moment is the session's own doing. */

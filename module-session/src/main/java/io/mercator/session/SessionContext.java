@@ -13,6 +13,7 @@ import io.mercator.api.spi.ExecutionEngine;
 import io.mercator.api.spi.Origin;
 import io.mercator.session.flush.FlushShapes;
 import io.mercator.session.mapper.MapperPlans;
+import io.mercator.session.query.EntityStarts;
 import io.mercator.session.state.OwnerRegistry;
 import java.util.Objects;
 import java.util.function.Function;
@@ -22,22 +23,25 @@ import org.jspecify.annotations.Nullable;
 final class SessionContext {
     private final Registry registry;
     private final MapperPlans plans;
+    private final EntityStarts starts;
     private final OwnerRegistry owners;
     private final @Nullable ExecutionConnection joined;
     private volatile @Nullable Databases bound;
 
     SessionContext(Registry registry) {
-        this(registry, new MapperPlans(registry), new OwnerRegistry(), null, null);
+        this(registry, new MapperPlans(registry), new EntityStarts(), new OwnerRegistry(), null, null);
     }
 
     private SessionContext(
             Registry registry,
             MapperPlans plans,
+            EntityStarts starts,
             OwnerRegistry owners,
             @Nullable ExecutionConnection joined,
             @Nullable Databases bound) {
         this.registry = registry;
         this.plans = plans;
+        this.starts = starts;
         this.owners = owners;
         this.joined = joined;
         this.bound = bound;
@@ -53,7 +57,7 @@ final class SessionContext {
     }
 
     private SessionContext bound(Databases databases) {
-        return new SessionContext(registry, plans, owners, null, databases);
+        return new SessionContext(registry, plans, starts, owners, null, databases);
     }
 
     private static Databases database(Engine engine) {
@@ -78,7 +82,7 @@ final class SessionContext {
                     + ". Bind a connection of the same engine, or call bind(engine) with the connection's"
                     + " engine first.");
         }
-        return new SessionContext(registry, plans, owners, known, new BoundDatabase(database));
+        return new SessionContext(registry, plans, starts, owners, known, new BoundDatabase(database));
     }
 
     private static String shown(ExecutionEngine engine) {
@@ -104,6 +108,10 @@ final class SessionContext {
 
     MapperPlans plans() {
         return plans;
+    }
+
+    EntityStarts starts() {
+        return starts;
     }
 
     OwnerRegistry owners() {

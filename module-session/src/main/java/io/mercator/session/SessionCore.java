@@ -23,6 +23,7 @@ import io.mercator.session.load.Criteria;
 import io.mercator.session.mapper.EntityKey;
 import io.mercator.session.mapper.MapperPlan;
 import io.mercator.session.mapper.MapperPlans;
+import io.mercator.session.query.ReadyQuery;
 import io.mercator.session.state.IdentityMap;
 import io.mercator.session.state.ObjectEntry;
 import io.mercator.session.state.Workspace;
@@ -42,26 +43,22 @@ final class SessionCore {
 
     private final SessionOptions options;
     private final MapperPlans plans;
-    private final Workspace workspace;
+    private final SessionContext context;
     private final SessionTransaction transaction;
     private final DefaultSession session;
-    private final SessionLoading loading;
-    private final SessionRelations relations;
-    private final OwnStatements own;
     private final Budgets budgets;
+    private @Nullable Workspace workspace;
+    private @Nullable SessionLoading loading;
+    private @Nullable SessionRelations relations;
     private int autoflushSuspended;
 
     SessionCore(SessionContext context, SessionOptions options, DefaultSession session) {
         this.options = options;
         this.session = session;
         this.plans = context.plans();
-        this.workspace =
-                new Workspace(session, options.isStrict() ? context.owners() : null, plans, new SessionAccess(this));
+        this.context = context;
         this.transaction = new SessionTransaction(context, options);
         this.budgets = new Budgets(transaction);
-        this.loading = new SessionLoading(this, Criteria.of(options.criteria()));
-        this.relations = new SessionRelations(this);
-        this.own = new OwnStatements(this);
     }
 
     SessionOptions options() {
@@ -69,11 +66,25 @@ final class SessionCore {
     }
 
     SessionLoading loading() {
-        return loading;
+        SessionLoading made = loading;
+        if (made == null) {
+            made = new SessionLoading(this, Criteria.of(options.criteria()));
+            loading = made;
+        }
+        return made;
     }
 
     SessionRelations relations() {
-        return relations;
+        if (relations == null) {
+            // which makes these as well where there are relationships
+            workspace();
+        }
+        SessionRelations made = relations;
+        if (made == null) {
+            made = new SessionRelations(this);
+            relations = made;
+        }
+        return made;
     }
 
     /** Tells whether what is read and written at this moment is the session's own doing. */
@@ -90,8 +101,24 @@ final class SessionCore {
         return session.within(work);
     }
 
+    /** Returns the session's objects, for which there is a place when the first is looked for. */
     Workspace workspace() {
-        return workspace;
+        Workspace made = workspace;
+        if (made == null) {
+            made = new Workspace(session, options.isStrict() ? context.owners() : null, plans, new SessionAccess(this));
+            workspace = made;
+            if (plans.hasRelations()) {
+                // they hear of each object that comes
+                relations();
+            }
+        }
+        return made;
+    }
+
+    private boolean hasObjects() {
+        Workspace made = workspace;
+        return made != null
+                && (made.hasPlannedWork() || !made.identity().plans().isEmpty());
     }
 
     MapperPlans plans() {
@@ -107,7 +134,7 @@ final class SessionCore {
         boolean begins = !transaction.hasConnection();
         ExecutionConnection connection = transaction.connection();
         if (begins && options.expire() == ExpireMode.ON_BEGIN) {
-            loading.refreshExpired();
+            loading().refreshExpired();
         }
         return connection;
     }
@@ -125,13 +152,15 @@ final class SessionCore {
     }
 
     RowReader send(QueryExpression<? extends Row> statement, @Nullable Duration timeout) {
-        return guarded(() -> {
+        try {
             budgets.check(statement);
             ExecutionConnection connection = connection();
             budgets.spend(statement);
             CompiledStatement compiled = transaction.database().engine().compile(statement);
             return connection.query(compiled, ParameterWriter.of(statement), timeout);
-        });
+        } catch (StatementException refused) {
+            throw noted(refused);
+        }
     }
 
     /** Sends text of the user's own for its rows, of which columns are told by their names. */
@@ -152,32 +181,49 @@ final class SessionCore {
         try {
             return work.get();
         } catch (StatementException refused) {
-            if (transaction.isEnded() || ENDS_TRANSACTION.contains(refused.kind())) {
-                failed(refused);
-            }
-            throw refused;
+            throw noted(refused);
         }
+    }
+
+    /** Notes what an error of the database means for the transaction. */
+    StatementException noted(StatementException refused) {
+        if (transaction.isEnded() || ENDS_TRANSACTION.contains(refused.kind())) {
+            failed(refused);
+        }
+        return refused;
     }
 
     /** Runs a statement of the user's, and lets the objects know what it changed. */
     <R> R execute(Statement<?> statement, Function<ExecutionConnection, R> work) {
-        return own.execute(statement, work);
+        return new OwnStatements(this).execute(statement, work);
     }
 
     void autoflush(Statement<?> statement) {
-        autoflush(statement, Set.of());
+        transaction.checkUsable();
+        if (mayAutoflush()) {
+            autoflush(statement, Set.of());
+        }
     }
 
-    /** Flushes what a statement may see or refer to, and what is read after it of further classes. */
-    void autoflush(Statement<?> statement, Set<MapperPlan<?>> further) {
+    /** Flushes what a query may see or refer to, and what is read after it of further classes. */
+    void autoflush(ReadyQuery query) {
         transaction.checkUsable();
-        if (options.autoflush() == AutoflushMode.OFF || autoflushSuspended > 0) {
-            return;
+        if (mayAutoflush()) {
+            autoflush(query.statement(), query.targets());
         }
+    }
+
+    private boolean mayAutoflush() {
+        return options.autoflush() != AutoflushMode.OFF
+                && autoflushSuspended == 0
+                && (options.autoflush() == AutoflushMode.ALWAYS || hasObjects());
+    }
+
+    private void autoflush(Statement<?> statement, Set<MapperPlan<?>> further) {
         StatementTables tables = StatementTables.of(statement);
         tables.addReferences(plans.byDependency());
         further.forEach(plan -> tables.add(plan.table()));
-        if (options.autoflush() == AutoflushMode.ALWAYS || PlannedChanges.matter(workspace, tables)) {
+        if (options.autoflush() == AutoflushMode.ALWAYS || PlannedChanges.matter(workspace(), tables)) {
             try {
                 flush();
             } catch (RuntimeException failure) {
@@ -199,21 +245,24 @@ final class SessionCore {
 
     void flush() {
         transaction.checkUsable();
-        relations.synchronize();
+        if (!hasObjects()) {
+            return;
+        }
+        relations().synchronize();
         FlushPlan plan = FlushPlan.of(
-                workspace,
+                workspace(),
                 plans,
-                relations.work(),
+                relations().work(),
                 (column, value) -> transaction.database().generated(column, value));
         if (plan.isEmpty()) {
-            plan.settle(workspace);
-            relations.flushed();
+            plan.settle(workspace());
+            relations().flushed();
             return;
         }
         if (options.isReadOnly()) {
             throw new SessionException("The session is read-only and has changes to flush: pending "
-                    + workspace.pending().size() + ", deleted "
-                    + workspace.marked().size()
+                    + workspace().pending().size() + ", deleted "
+                    + workspace().marked().size()
                     + ", or changed objects. Call rollback() to take them back, or open the session without"
                     + " readOnly(true).");
         }
@@ -221,12 +270,12 @@ final class SessionCore {
         transaction.database().checkValues(plan);
         try {
             List<ObjectEntry<?>> incomplete =
-                    new FlushExecutor(transaction.database(), connection, workspace, options.inserts()).execute(plan);
+                    new FlushExecutor(transaction.database(), connection, workspace(), options.inserts()).execute(plan);
             if (!incomplete.isEmpty()) {
                 // a flush that has sent its changes must not fail for what it reads back
-                budgets.without(() -> loading.reloadAll(incomplete));
+                budgets.without(() -> loading().reloadAll(incomplete));
             }
-            relations.flushed();
+            relations().flushed();
         } catch (RuntimeException | Error failure) {
             failed(failure);
             throw failure;
@@ -236,8 +285,8 @@ final class SessionCore {
     /** Tells what a flush would send. */
     PlannedFlush plan() {
         transaction.checkUsable();
-        relations.synchronize();
-        return FlushPlan.preview(workspace, plans, relations.work()).describe();
+        relations().synchronize();
+        return FlushPlan.preview(workspace(), plans, relations().work()).describe();
     }
 
     void commit() {
@@ -249,14 +298,18 @@ final class SessionCore {
             failed(failure, true);
             throw failure;
         }
-        workspace.committed(expires());
+        if (workspace != null) {
+            workspace.committed(expires());
+        }
     }
 
     void rollback() {
         try {
             transaction.rollback();
         } finally {
-            workspace.rolledBack(expires());
+            if (workspace != null) {
+                workspace.rolledBack(expires());
+            }
         }
     }
 
@@ -277,7 +330,7 @@ final class SessionCore {
     private void failed(Throwable failure, boolean expire) {
         transaction.fail(failure);
         try {
-            workspace.rolledBack(expire);
+            workspace().rolledBack(expire);
         } catch (RuntimeException second) {
             failure.addSuppressed(second);
         }
@@ -291,18 +344,20 @@ final class SessionCore {
         try {
             transaction.rollback();
         } finally {
-            workspace.clear();
+            if (workspace != null) {
+                workspace.clear();
+            }
         }
     }
 
     void add(Object object) {
         transaction.checkUsable();
-        ObjectEntry<?> present = workspace.find(object);
+        ObjectEntry<?> present = workspace().find(object);
         if (present != null) {
             readd(present);
             return;
         }
-        relations.added(addNew(object));
+        relations().added(addNew(object));
     }
 
     /** Makes an object pending. */
@@ -311,7 +366,7 @@ final class SessionCore {
     }
 
     private void readd(ObjectEntry<?> present) {
-        if (present.state() == ObjectState.DELETED && !workspace.unmark(present)) {
+        if (present.state() == ObjectState.DELETED && !workspace().unmark(present)) {
             throw new SessionException("The row of " + present.describe() + " was deleted by a flush of this"
                     + " transaction. Add the object after commit(), or take the deletion back with rollback().");
         }
@@ -319,18 +374,18 @@ final class SessionCore {
 
     private <E> ObjectEntry<E> addNew(MapperPlan<E> plan, Object object) {
         ObjectEntry<E> entry = ObjectEntry.pending(plan.mapper().type().cast(object), plan);
-        workspace.checkOwn(entry);
+        workspace().checkOwn(entry);
         EntityKey key = plan.keyOf(plan.capture(entry.object()));
         boolean generated = plan.generatedKey()
                 .map(property -> property.isUnset(property.value(entry.object())))
                 .orElse(false);
         if (key != null && !generated) {
-            ObjectEntry<?> present = workspace.identity().find(plan, key);
+            ObjectEntry<?> present = workspace().identity().find(plan, key);
             if (present != null && present.isPersistent() && !present.changesKey()) {
                 throw IdentityMap.conflict(key, entry, present);
             }
         }
-        workspace.addPending(entry);
+        workspace().addPending(entry);
         return entry;
     }
 }

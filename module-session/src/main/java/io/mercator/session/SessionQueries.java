@@ -1,5 +1,6 @@
 package io.mercator.session;
 
+import io.mercator.api.error.StatementException;
 import io.mercator.api.mapping.Relationship;
 import io.mercator.api.spi.RowReader;
 import io.mercator.api.sql.ExpressionList;
@@ -8,6 +9,7 @@ import io.mercator.api.sql.QueryExpression;
 import io.mercator.api.sql.Row;
 import io.mercator.api.sql.Select;
 import io.mercator.api.sql.Sql;
+import io.mercator.api.sql.Text;
 import io.mercator.session.load.LoadRun;
 import io.mercator.session.query.QueryBuilder;
 import io.mercator.session.query.QueryState;
@@ -44,16 +46,18 @@ final class SessionQueries {
     /** Makes a query ready, and flushes what it may see. */
     ReadyQuery ready(QueryState state, boolean passing) {
         LoadRun run = core.loading().run(state.options(), state.populatesExisting(), passing);
-        ReadyQuery ready = new QueryBuilder(state, run).build();
+        ReadyQuery ready = QueryBuilder.ready(state, run);
         core.budgets().check(ready.statement());
-        core.autoflush(ready.statement(), ready.targets());
+        core.autoflush(ready);
         return ready;
     }
 
     RowReader open(ReadyQuery ready, QueryState state) {
-        return core.guarded(() -> ready.open(
-                statement -> core.send(statement, state.limit()),
-                (text, columns) -> core.sendText(text, columns, state.limit())));
+        return ready.statement() instanceof QueryExpression<?> query && !(ready.statement() instanceof Text)
+                ? core.send(query, state.limit())
+                : core.guarded(() -> ready.open(
+                        statement -> core.send(statement, state.limit()),
+                        (text, columns) -> core.sendText(text, columns, state.limit())));
     }
 
     <R> List<R> read(QueryState state, Results<R> results, int most) {
@@ -71,18 +75,20 @@ final class SessionQueries {
     }
 
     private <T> T read(ReadyQuery ready, QueryState state, Function<RowReader, T> reading) {
-        return core.guarded(() -> {
+        try {
             T all;
             try (RowReader rows = open(ready, state)) {
                 all = reading.apply(rows);
             }
             ready.finish();
             return all;
-        });
+        } catch (StatementException refused) {
+            throw core.noted(refused);
+        }
     }
 
     private static List<@Nullable Object> singles(ReadyQuery ready, RowReader rows, int limit) {
-        ArrayList<@Nullable Object> all = new ArrayList<>(ROOM);
+        ArrayList<@Nullable Object> all = new ArrayList<>(Math.min(limit, ROOM));
         int room = ROOM;
         while (all.size() < limit && rows.next()) {
             if (all.size() == room) {

@@ -1,7 +1,7 @@
 package io.mercator.session;
 
 import io.mercator.api.error.ConcurrentUseException;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -11,16 +11,19 @@ import org.jspecify.annotations.Nullable;
  * calls the session may pass to another thread.
  */
 final class ThreadGuard {
-    private final AtomicReference<@Nullable Thread> owner = new AtomicReference<>();
+    private static final AtomicReferenceFieldUpdater<ThreadGuard, @Nullable Thread> OWNER =
+            AtomicReferenceFieldUpdater.newUpdater(ThreadGuard.class, Thread.class, "owner");
+
+    private volatile @Nullable Thread owner;
     private int depth;
     /** How many of the entries are the session's own work, which objects do not tell of; an open stream's is not. */
     private int working;
 
     void enter() {
         Thread current = Thread.currentThread();
-        Thread inside = owner.get();
-        if (inside != current && (inside != null || !owner.compareAndSet(null, current))) {
-            Thread other = owner.get();
+        Thread inside = owner;
+        if (inside != current && (inside != null || !OWNER.compareAndSet(this, null, current))) {
+            Thread other = owner;
             String name = other == null ? "another" : other.getName();
             throw new ConcurrentUseException(
                     name,
@@ -46,13 +49,13 @@ final class ThreadGuard {
     /** Gives up an entry that stayed. */
     void leave() {
         if (--depth == 0) {
-            owner.set(null);
+            OWNER.lazySet(this, null);
         }
     }
 
     /** Tells whether the current thread is at work for the session. */
     boolean isWorking() {
-        return working > 0 && owner.get() == Thread.currentThread();
+        return working > 0 && owner == Thread.currentThread();
     }
 
     /** Runs what is the user's own in the middle of the session's work. */

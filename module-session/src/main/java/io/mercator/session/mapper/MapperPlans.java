@@ -13,6 +13,7 @@ import java.util.Map;
 public final class MapperPlans {
     private final Registry registry;
     private final Map<Class<?>, MapperPlan<?>> plans = new LinkedHashMap<>();
+    private final boolean relations;
     private final TableDependencies dependencies;
     private final List<TableReference> references;
 
@@ -22,6 +23,8 @@ public final class MapperPlans {
         plans.values().forEach(this::relate);
         plans.values().forEach(MapperPlans::reverse);
         plans.values().forEach(plan -> plan.relations().forEach(MapperPlans::noteWriter));
+        this.relations =
+                plans.values().stream().anyMatch(plan -> !plan.relations().isEmpty());
         this.dependencies = new TableDependencies(plans.values());
         this.references = TableReferences.of(plans.values());
     }
@@ -79,7 +82,7 @@ public final class MapperPlans {
 
     /** Tells whether any class has relationships. */
     public boolean hasRelations() {
-        return plans.values().stream().anyMatch(plan -> !plan.relations().isEmpty());
+        return relations;
     }
 
     private static <E> MapperPlan<E> plan(Mapper<E> mapper) {

@@ -55,7 +55,13 @@ public final class QueryBuilder {
     private record Planned<E>(
             EntityPart<E> part, LoadNode<E> node, RowLoader<E> loader, List<JoinedRelation<E, ?>> contained) {}
 
-    public ReadyQuery build() {
+    /** Makes a query ready. */
+    public static ReadyQuery ready(QueryState state, LoadRun run) {
+        EntityStart<?> start = state.start();
+        return start != null && start.isPlain(state) ? start.ready(state, run) : new QueryBuilder(state, run).build();
+    }
+
+    private ReadyQuery build() {
         List<@Nullable LoadNode<?>> nodes = new ArrayList<>();
         for (Part part : parts) {
             nodes.add(part instanceof EntityPart<?> entity ? node(entity) : null);
@@ -159,7 +165,9 @@ public final class QueryBuilder {
         planned.forEach(part -> {
             if (part instanceof Planned<?> entity) {
                 nodes.add(entity.node());
-                run.origin(entity.node(), new Origin(own, entity.part().source()));
+                if (!entity.node().plan().relations().isEmpty()) {
+                    run.origin(entity.node(), new Origin(own, entity.part().source()));
+                }
             }
         });
         ReadyQuery.Repetition repetition = joinsCollections || containsCollection

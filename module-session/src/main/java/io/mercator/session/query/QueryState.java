@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param portion how many rows a stream reads at once, 0 for what fits
  * @param statement what is sent in place of the statement, or null
  * @param joins the joins along relationships, which the conditions on every load of their classes are still to narrow
+ * @param start what is known of queries for the one class that is asked for, null for others
  */
 public record QueryState(
         Select<? extends Row> select,
@@ -38,7 +39,14 @@ public record QueryState(
         boolean populatesExisting,
         int portion,
         @Nullable Statement<?> statement,
-        List<RelationshipJoins.Made> joins) {
+        List<RelationshipJoins.Made> joins,
+        @Nullable EntityStart<?> start) {
+    /** A query for the objects of a class. */
+    static QueryState of(EntityStart<?> start) {
+        List<Part> parts = List.of(start.part());
+        return new QueryState(of(parts).select(), parts, List.of(), null, false, 0, null, List.of(), start);
+    }
+
     /** A query for parts, from wherever their columns stand. */
     public static QueryState of(List<Part> parts) {
         List<Expression<?>> columns = new ArrayList<>();
@@ -58,11 +66,11 @@ public record QueryState(
 
     /** A query of a statement whose columns are the parts. */
     public static QueryState of(Select<? extends Row> select, List<Part> parts) {
-        return new QueryState(select, parts, List.of(), null, false, 0, null, List.of());
+        return new QueryState(select, parts, List.of(), null, false, 0, null, List.of(), null);
     }
 
     public QueryState select(Select<? extends Row> changed) {
-        return new QueryState(changed, parts, options, limit, populatesExisting, portion, statement, joins);
+        return new QueryState(changed, parts, options, limit, populatesExisting, portion, statement, joins, start);
     }
 
     /** Adds options, each of which must speak of something that the query gives. */
@@ -78,19 +86,20 @@ public record QueryState(
         }
         List<Load> all = new ArrayList<>(options);
         all.addAll(more);
-        return new QueryState(select, parts, List.copyOf(all), limit, populatesExisting, portion, statement, joins);
+        return new QueryState(
+                select, parts, List.copyOf(all), limit, populatesExisting, portion, statement, joins, start);
     }
 
     public QueryState timeout(Duration longest) {
-        return new QueryState(select, parts, options, longest, populatesExisting, portion, statement, joins);
+        return new QueryState(select, parts, options, longest, populatesExisting, portion, statement, joins, start);
     }
 
     public QueryState populating() {
-        return new QueryState(select, parts, options, limit, true, portion, statement, joins);
+        return new QueryState(select, parts, options, limit, true, portion, statement, joins, start);
     }
 
     public QueryState portion(int rows) {
-        return new QueryState(select, parts, options, limit, populatesExisting, rows, statement, joins);
+        return new QueryState(select, parts, options, limit, populatesExisting, rows, statement, joins, start);
     }
 
     /** Tells whether the statement selects the parts and says no more. */
@@ -107,18 +116,22 @@ public record QueryState(
 
     /** Sends a statement of the user's own in place of the query's. */
     public QueryState statement(Statement<?> own) {
-        return new QueryState(select, parts, options, limit, populatesExisting, portion, own, joins);
+        return new QueryState(select, parts, options, limit, populatesExisting, portion, own, joins, start);
     }
 
     public QueryState joined(Relationship<?, ?> relationship, RelationPlan<?, ?> plan, boolean outer) {
         List<RelationshipJoins.Made> all = new ArrayList<>(joins);
         Select<? extends Row> joined = RelationshipJoins.join(select, relationship, plan, outer, all::add);
-        return new QueryState(joined, parts, options, limit, populatesExisting, portion, statement, List.copyOf(all));
+        return new QueryState(
+                joined, parts, options, limit, populatesExisting, portion, statement, List.copyOf(all), start);
     }
 
     /** Returns the statement with the conditions on every load of the classes that it reads or joins. */
     public Select<? extends Row> narrowed(Criteria criteria) {
         Select<? extends Row> narrowed = RelationshipJoins.narrowed(select, joins, criteria);
+        if (criteria.isEmpty()) {
+            return narrowed;
+        }
         for (Part part : parts) {
             if (part instanceof EntityPart<?> entity) {
                 narrowed = criteria.narrow(narrowed, entity.plan(), entity.source());

@@ -206,6 +206,17 @@ public final class ReadyQuery {
         for (Reader reader : readers) {
             reader.finish();
         }
-        new RelatedLoader(run).resolve();
+        if (hasRelations()) {
+            new RelatedLoader(run).resolve();
+        }
+    }
+
+    private boolean hasRelations() {
+        for (int index = 0; index < nodes.size(); index++) {
+            if (!nodes.get(index).plan().relations().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 }
