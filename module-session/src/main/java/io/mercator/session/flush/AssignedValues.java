@@ -5,7 +5,6 @@ import io.mercator.session.relation.Assignment;
 import io.mercator.session.state.ObjectEntry;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * known, so that a long chain costs no recursion.
  */
 final class AssignedValues {
-    private final Map<ObjectEntry<?>, SaveAction> saves;
+    private final Saves saves;
     private final Map<Slot, List<Due>> waiting = new HashMap<>();
     private final Deque<Due> due = new ArrayDeque<>();
 
@@ -26,13 +25,13 @@ final class AssignedValues {
 
     private record Due(SaveAction action, Assignment assignment) {}
 
-    private AssignedValues(Map<ObjectEntry<?>, SaveAction> saves) {
+    private AssignedValues(Saves saves) {
         this.saves = saves;
     }
 
-    static void resolve(Collection<? extends SaveAction> actions, Map<ObjectEntry<?>, SaveAction> saves) {
+    static void resolve(Saves saves) {
         AssignedValues values = new AssignedValues(saves);
-        for (SaveAction action : actions) {
+        for (SaveAction action : saves.all()) {
             for (Assignment assignment : action.assignments()) {
                 if (action.isUnknown(assignment)) {
                     values.due.add(new Due(action, assignment));

@@ -1,7 +1,6 @@
 package io.mercator.session.flush;
 
 import io.mercator.session.state.ObjectEntry;
-import java.util.BitSet;
 
 /** A DELETE of one row. */
 final class DeleteAction extends FlushAction {
@@ -10,12 +9,17 @@ final class DeleteAction extends FlushAction {
     }
 
     @Override
+    boolean isLike(FlushAction other) {
+        return other instanceof DeleteAction && other.entry().plan() == entry().plan();
+    }
+
+    @Override
     Shape shape() {
         return new Shape.OfObjects(
                 Shape.Kind.DELETE,
                 entry().plan(),
-                new BitSet(),
-                new BitSet(),
+                IndexSets.NONE,
+                IndexSets.NONE,
                 entry().plan().version() != null);
     }
 }

@@ -21,8 +21,6 @@ final class EntrySteps {
     }
 
     void inserted(InsertAction action) {
-        action.given().or(action.defaulted());
-        action.given().or(action.wanted());
         action.finish();
         ObjectEntry<?> entry = action.entry();
         entry.insertedAs(keyOf(entry.plan(), entry, action.current()), action.current());
@@ -44,7 +42,9 @@ final class EntrySteps {
             if (!action.isParking()) {
                 EntityKey next = action.newKey();
                 boolean isSwitch = action.row() != action.entry();
-                if (isSwitch || !next.equals(action.row().key())) {
+                if (isSwitch
+                        || (next != action.row().key()
+                                && !next.equals(action.row().key()))) {
                     workspace.identity().remove(action.row(), action.row().key());
                     moved.add(action.entry());
                 }
@@ -56,7 +56,11 @@ final class EntrySteps {
                 action.entry().clearAssigned();
             }
         }
-        group.forEach(action -> step(action, moved));
+        for (UpdateAction action : group) {
+            if (!action.steps().isEmpty()) {
+                step(action, moved);
+            }
+        }
         moved.forEach(workspace.identity()::put);
         for (UpdateAction action : group) {
             if (!action.isParking()) {

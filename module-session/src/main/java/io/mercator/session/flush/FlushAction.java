@@ -23,6 +23,9 @@ abstract sealed class FlushAction permits DeleteAction, LinkAction, SaveAction {
     /** Returns what two actions must have equal to be sent by one statement. */
     abstract Shape shape();
 
+    /** Tells whether another action has the same shape, without making it. */
+    abstract boolean isLike(FlushAction other);
+
     /** Tells whether the action may share a statement with others at all. */
     boolean isBatchable() {
         return true;

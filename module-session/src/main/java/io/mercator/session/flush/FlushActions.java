@@ -5,6 +5,7 @@ import io.mercator.api.schema.Column;
 import io.mercator.session.mapper.EntityKey;
 import io.mercator.session.mapper.MapperPlan;
 import io.mercator.session.mapper.MapperPlans;
+import io.mercator.session.mapper.PropertyPlan;
 import io.mercator.session.relation.Assignment;
 import io.mercator.session.relation.Link;
 import io.mercator.session.relation.RelationWork;
@@ -30,7 +31,8 @@ final class FlushActions {
     private final MapperPlans plans;
     private final RelationWork work;
     private final Suppliers suppliers;
-    private final Map<ObjectEntry<?>, SaveAction> saves = new LinkedHashMap<>();
+    private final Saves saves = new Saves();
+    private final IndexSets sets = new IndexSets();
     private final Map<ObjectEntry<?>, DeleteAction> deletes = new LinkedHashMap<>();
     private final List<UpdateAction> posts = new ArrayList<>();
     private final List<LinkAction> links = new ArrayList<>();
@@ -48,7 +50,7 @@ final class FlushActions {
         actions.collectDeletes();
         actions.collectUpdates();
         actions.collectInserts();
-        AssignedValues.resolve(actions.saves.values(), actions.saves);
+        AssignedValues.resolve(actions.saves);
         actions.switchRows();
         actions.settle();
         KeyChanges.follow(actions, workspace, suppliers);
@@ -67,18 +69,22 @@ final class FlushActions {
         work.assigned().stream().filter(ObjectEntry::isPersistent).forEach(workspace::touch);
         for (MapperPlan<?> plan : workspace.identity().plans()) {
             for (ObjectEntry<?> entry : workspace.candidates(plan)) {
-                if (entry.isPersistent() && !deletes.containsKey(entry)) {
+                if (entry.isPersistent() && !isDeleted(entry)) {
                     collectUpdate(entry);
                 }
             }
         }
     }
 
+    private boolean isDeleted(ObjectEntry<?> entry) {
+        return !deletes.isEmpty() && deletes.containsKey(entry);
+    }
+
     private void collectUpdate(ObjectEntry<?> entry) {
         Collection<Assignment> assignments = work.assignments(entry);
         if (assignments.isEmpty()) {
             if (entry.isDirty()) {
-                saves.put(entry, UpdateAction.of(entry, assignments));
+                saves.add(UpdateAction.of(entry, assignments));
             }
             return;
         }
@@ -89,7 +95,7 @@ final class FlushActions {
             (isPost(assignment) ? later : ownTurn).add(assignment);
         }
         if (!ownTurn.isEmpty() || entry.isDirty()) {
-            saves.put(entry, UpdateAction.of(entry, ownTurn));
+            saves.add(UpdateAction.of(entry, ownTurn));
         }
         later.removeIf(assignment -> assignment.isKnown() && hasAlready(entry, assignment));
         if (!later.isEmpty()) {
@@ -135,7 +141,7 @@ final class FlushActions {
 
     private void collectInserts() {
         for (ObjectEntry<?> entry : workspace.pending()) {
-            if (!work.forgotten().contains(entry)) {
+            if (!work.isForgotten(entry)) {
                 collectInsert(entry);
             }
         }
@@ -143,6 +149,10 @@ final class FlushActions {
 
     private void collectInsert(ObjectEntry<?> entry) {
         Collection<Assignment> assignments = work.assignments(entry);
+        if (assignments.isEmpty()) {
+            saves.add(InsertAction.of(entry, assignments, IndexSets.NONE, suppliers, sets));
+            return;
+        }
         List<Assignment> ownTurn = new ArrayList<>(assignments.size());
         List<Assignment> later = new ArrayList<>(0);
         BitSet postponed = new BitSet();
@@ -154,7 +164,7 @@ final class FlushActions {
                 ownTurn.add(assignment);
             }
         }
-        saves.put(entry, InsertAction.of(entry, ownTurn, postponed, suppliers));
+        saves.add(InsertAction.of(entry, ownTurn, postponed, suppliers, sets));
         later.removeIf(assignment -> assignment.source() == null);
         if (!later.isEmpty()) {
             posts.add(UpdateAction.post(entry, later));
@@ -163,12 +173,12 @@ final class FlushActions {
 
     /** Has a new object take the row over that a deleted one with the same key has. */
     private void switchRows() {
-        Map<EntityKey, DeleteAction> leaving = new HashMap<>();
-        deletes.forEach((entry, delete) -> leaving.put(entry.key(), delete));
-        if (leaving.isEmpty()) {
+        if (deletes.isEmpty()) {
             return;
         }
-        saves.replaceAll((entry, save) -> {
+        Map<EntityKey, DeleteAction> leaving = new HashMap<>();
+        deletes.forEach((entry, delete) -> leaving.put(entry.key(), delete));
+        saves.replaceAll(save -> {
             if (!(save instanceof InsertAction insert) || !isTakingOver(insert)) {
                 return save;
             }
@@ -190,16 +200,27 @@ final class FlushActions {
 
     /** Returns the key that a new row will have, null while it is not known. */
     static @Nullable EntityKey keyOf(SaveAction save) {
-        boolean known = save.entry().plan().key().stream().noneMatch(save::isUnknown);
-        return known ? save.entry().plan().keyOf(save.current()) : null;
+        return isKeyUnknown(save) ? null : save.entry().plan().keyOf(save.current());
+    }
+
+    /** Tells whether a part of the key that a row will have is not known. */
+    static boolean isKeyUnknown(SaveAction save) {
+        if (save.hasUnknown()) {
+            for (PropertyPlan<?> property : save.entry().plan().key()) {
+                if (save.isUnknown(property)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private void settle() {
-        saves.values().removeIf(save -> {
+        saves.removeIf(save -> {
             if (!(save instanceof UpdateAction update)) {
                 return false;
             }
-            update.settle(suppliers);
+            update.settle(suppliers, sets);
             if (!update.isNeeded()) {
                 silent.add(update);
             }
@@ -218,15 +239,15 @@ final class FlushActions {
     }
 
     private boolean isStaying(ObjectEntry<?> entry) {
-        return !deletes.containsKey(entry) && !work.forgotten().contains(entry);
+        return !isDeleted(entry) && !work.isForgotten(entry);
     }
 
     private static boolean hasRow(Link link) {
         return link.owner().hasKey() && link.target().hasKey();
     }
 
-    /** Returns the INSERTs and UPDATEs by object. */
-    Map<ObjectEntry<?>, SaveAction> saves() {
+    /** Returns the INSERTs and UPDATEs. */
+    Saves saves() {
         return saves;
     }
 
@@ -249,6 +270,11 @@ final class FlushActions {
 
     boolean isEmpty() {
         return saves.isEmpty() && deletes.isEmpty() && posts.isEmpty() && links.isEmpty();
+    }
+
+    /** Returns the sets of properties that the flush has met. */
+    IndexSets sets() {
+        return sets;
     }
 
     MapperPlans plans() {

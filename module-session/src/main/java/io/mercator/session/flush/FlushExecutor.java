@@ -56,27 +56,28 @@ public final class FlushExecutor {
         List<FlushAction> actions = plan.actions();
         int from = 0;
         while (from < actions.size()) {
-            Shape shape = actions.get(from).shape();
+            FlushAction first = actions.get(from);
             int to = from + 1;
-            while (to < actions.size() && isTogether(actions.get(from), shape, actions.get(to))) {
+            while (to < actions.size() && isTogether(first, actions.get(to))) {
                 to++;
             }
             List<FlushAction> group = actions.subList(from, to);
-            group.forEach(FlushAction::prepare);
-            group.forEach(this::locate);
-            send(shape, group);
-            group.forEach(FlushAction::sent);
+            for (FlushAction action : group) {
+                action.prepare();
+                locate(action);
+            }
+            send(first.shape(), group);
+            for (FlushAction action : group) {
+                action.sent();
+            }
             from = to;
         }
         incomplete.removeIf(entry -> !entry.isPersistent());
         return incomplete;
     }
 
-    private static boolean isTogether(FlushAction first, Shape shape, FlushAction next) {
-        return first.isBatchable()
-                && next.isBatchable()
-                && next.isReady()
-                && next.shape().equals(shape);
+    private static boolean isTogether(FlushAction first, FlushAction next) {
+        return first.isBatchable() && next.isBatchable() && next.isReady() && next.isLike(first);
     }
 
     /** Where a row is found: by the values that it has, or by those to which it was parked before. */
@@ -103,8 +104,10 @@ public final class FlushExecutor {
         }
     }
 
+    @SuppressWarnings("unchecked") // rows of one shape are actions of one class
     private static <A extends FlushAction> List<A> cast(List<FlushAction> group, Class<A> type) {
-        return group.stream().map(type::cast).toList();
+        type.cast(group.get(0));
+        return (List<A>) (List<?>) group;
     }
 
     private void link(Shape.OfLinks shape, List<LinkAction> group) {
@@ -122,7 +125,9 @@ public final class FlushExecutor {
         int[] written = shape.written().stream().toArray();
         List<PropertyPlan<?>> returned = new ArrayList<>();
         plan.returned().forEach(column -> returned.add(shape.plan().property(column)));
-        group.forEach(action -> action.entry().beforeInsert(action.before()));
+        for (InsertAction action : group) {
+            action.entry().beforeInsert(action.before());
+        }
         connection.insert(
                 plan,
                 group.size(),
@@ -144,6 +149,9 @@ public final class FlushExecutor {
         }
         for (Object value : action.unmapped()) {
             sink.set(ordinal++, value);
+        }
+        if (action.expressions().isEmpty()) {
+            return;
         }
         List<Bind<?>> bound = new ArrayList<>();
         action.expressions().values().forEach(expression -> Binds.forEach(expression, bound::add));
@@ -190,7 +198,7 @@ public final class FlushExecutor {
     }
 
     private Snapshot rowOf(FlushAction action, ObjectEntry<?> entry) {
-        Snapshot elsewhere = located.get(action);
+        Snapshot elsewhere = located.isEmpty() ? null : located.get(action);
         return elsewhere == null ? entry.flushed() : elsewhere;
     }
 

@@ -71,17 +71,27 @@ public final class FlushShapes {
      * @param plan what a flush is about to send
      */
     public void checkValues(FlushPlan plan) {
+        MapperPlan<?> last = null;
+        ValueChecks ofLast = null;
         for (FlushAction action : plan.actions()) {
             if (action instanceof SaveAction save) {
                 MapperPlan<?> mapper = action.entry().plan();
-                ValueChecks known = checks.get(mapper);
-                if (known == null) {
-                    known = new ValueChecks(mapper, engine);
-                    checks.put(mapper, known);
+                if (ofLast == null || mapper != last) {
+                    last = mapper;
+                    ofLast = checksOf(mapper);
                 }
-                known.check(save);
+                ofLast.check(save);
             }
         }
+    }
+
+    private ValueChecks checksOf(MapperPlan<?> mapper) {
+        ValueChecks known = checks.get(mapper);
+        if (known == null) {
+            known = new ValueChecks(mapper, engine);
+            checks.put(mapper, known);
+        }
+        return known;
     }
 
     CompiledStatement statement(Shape shape) {
@@ -119,7 +129,7 @@ public final class FlushShapes {
 
     private InsertPlan planInsert(Shape.OfObjects shape, Map<Integer, Expression<?>> expressions, InsertMode mode) {
         List<Column<?>> columns = columns(shape.plan(), shape.written());
-        columns.addAll(InsertAction.unmappedDefaults(shape.plan()));
+        columns.addAll(shape.plan().writes().unmappedDefaults());
         Map<Column<?>, Expression<?>> computed = new LinkedHashMap<>();
         expressions.forEach((index, expression) ->
                 computed.put(shape.plan().properties().get(index).column(), expression));

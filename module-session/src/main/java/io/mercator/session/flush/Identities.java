@@ -25,24 +25,28 @@ final class Identities {
         Identities identities = new Identities(workspace);
         identities.leaving.addAll(actions.deletes().keySet());
         actions.silent().forEach(update -> identities.leaving.add(update.row()));
-        actions.saves().values().forEach(identities::leave);
-        actions.saves().values().forEach(identities::arrive);
+        actions.saves().all().forEach(identities::leave);
+        actions.saves().all().forEach(identities::arrive);
     }
 
     private void leave(SaveAction save) {
-        if (save instanceof UpdateAction update
-                && (isKeyUnknown(save) || !keyOf(update).equals(update.row().key()))) {
-            leaving.add(update.row());
-        } else if (save instanceof UpdateAction update && update.row() != update.entry()) {
+        if (!(save instanceof UpdateAction update)) {
+            return;
+        }
+        if (update.row() != update.entry() || isMoved(update)) {
             leaving.add(update.row());
         }
-        if (save instanceof UpdateAction update) {
-            update.steps().forEach(step -> leaving.add(step.entry()));
+        for (KeyStep step : update.steps()) {
+            leaving.add(step.entry());
         }
     }
 
-    private static boolean isKeyUnknown(SaveAction save) {
-        return save.entry().plan().key().stream().anyMatch(save::isUnknown);
+    /** Only what the UPDATE writes can be another key, so that for nearly all none is made. */
+    private static boolean isMoved(UpdateAction update) {
+        return (update.hasUnknown()
+                        || update.mayDiffer(update.entry().plan().writes().key()))
+                && (FlushActions.isKeyUnknown(update)
+                        || !keyOf(update).equals(update.row().key()));
     }
 
     private static EntityKey keyOf(UpdateAction update) {

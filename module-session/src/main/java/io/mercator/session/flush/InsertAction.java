@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class InsertAction extends SaveAction {
     private final Snapshot before;
-    private final BitSet written = new BitSet();
-    private final BitSet defaulted = new BitSet();
-    private final BitSet wanted = new BitSet();
+    private BitSet written = IndexSets.NONE;
+    private BitSet defaulted = IndexSets.NONE;
+    private BitSet wanted = IndexSets.NONE;
     private final List<@Nullable Object> unmapped;
 
     private InsertAction(ObjectEntry<?> entry, Snapshot before, List<@Nullable Object> unmapped) {
@@ -39,29 +39,51 @@ final class InsertAction extends SaveAction {
      * @param later the properties that an UPDATE writes afterwards, and the INSERT leaves NULL
      */
     static <E> InsertAction of(
-            ObjectEntry<E> entry, Collection<Assignment> assignments, BitSet later, Suppliers suppliers) {
+            ObjectEntry<E> entry,
+            Collection<Assignment> assignments,
+            BitSet later,
+            Suppliers suppliers,
+            IndexSets sets) {
         MapperPlan<E> plan = entry.plan();
         InsertAction action = new InsertAction(entry, plan.capture(entry.object()), unmapped(plan, suppliers));
-        assignments.forEach(action::take);
+        for (Assignment assignment : assignments) {
+            action.take(assignment);
+        }
         PropertyPlan<E> generatedKey = plan.generatedKey().orElse(null);
         for (PropertyPlan<E> property : plan.properties()) {
             if (later.get(property.index())) {
                 property.put(null, action.current());
-                action.written.set(property.index());
+                action.write(property);
             } else if (property == plan.version()) {
-                action.written.set(property.index());
-                action.given().set(property.index());
+                action.write(property);
+                action.give(property);
             } else if (!action.isGiven(property)) {
                 action.decide(property, property == generatedKey, suppliers);
             }
         }
+        action.share(sets);
         return action;
+    }
+
+    /** Rows of a class have few sets in practice, which are then the same objects. */
+    private void share(IndexSets sets) {
+        written = sets.shared(written);
+        defaulted = sets.shared(defaulted);
+        wanted = sets.shared(wanted);
+    }
+
+    private void write(PropertyPlan<?> property) {
+        written = IndexSets.with(written, property.index());
+    }
+
+    private void want(PropertyPlan<?> property) {
+        wanted = IndexSets.with(wanted, property.index());
     }
 
     private void take(Assignment assignment) {
         if (assignment.source() != null) {
             assign(assignment);
-            written.set(assignment.property().index());
+            write(assignment.property());
         } else if (assignment.property().takesNull()) {
             put(assignment.property(), null);
         }
@@ -88,27 +110,25 @@ final class InsertAction extends SaveAction {
     private void choose(PropertyPlan<?> property, boolean isGeneratedKey, Suppliers suppliers) {
         Object value = property.value(current());
         if (property.isComputed() || (isGeneratedKey && property.isUnset(value))) {
-            wanted.set(property.index());
+            want(property);
         } else if (value != null || entry().isForcedNull(property)) {
-            written.set(property.index());
+            write(property);
         } else if (property.column().clientDefault().isPresent()) {
             property.put(
                     suppliers.value(
                             property.column(), property.column().clientDefault().get()),
                     current());
-            defaulted.set(property.index());
+            defaulted = IndexSets.with(defaulted, property.index());
             if (!suppliers.areCalled()) {
-                defaults().set(property.index());
+                leaveToDefault(property);
             }
-            written.set(property.index());
-        } else if (property.column().serverDefault().isPresent()
-                || property.column().defaultExpression().isPresent()
-                || property.column().isGenerated()) {
-            wanted.set(property.index());
-        } else if (entry().plan().mapper().key().contains(property.property())) {
+            write(property);
+        } else if (entry().plan().writes().filled().get(property.index())) {
+            want(property);
+        } else if (entry().plan().writes().key().get(property.index())) {
             throw missingKey(property);
         } else {
-            written.set(property.index());
+            write(property);
         }
     }
 
@@ -133,23 +153,15 @@ final class InsertAction extends SaveAction {
     }
 
     private static List<@Nullable Object> unmapped(MapperPlan<?> plan, Suppliers suppliers) {
-        List<@Nullable Object> values = new ArrayList<>();
-        for (Column<?> column : unmappedDefaults(plan)) {
+        List<Column<?>> columns = plan.writes().unmappedDefaults();
+        if (columns.isEmpty()) {
+            return List.of();
+        }
+        List<@Nullable Object> values = new ArrayList<>(columns.size());
+        for (Column<?> column : columns) {
             values.add(suppliers.value(column, column.clientDefault().orElseThrow()));
         }
         return values;
-    }
-
-    /** Returns the columns that no property maps and that have a client default. */
-    static List<Column<?>> unmappedDefaults(MapperPlan<?> plan) {
-        List<Column<?>> columns = new ArrayList<>();
-        for (Column<?> column : plan.table().columns()) {
-            if (column.clientDefault().isPresent()
-                    && plan.mapper().findProperty(column).isEmpty()) {
-                columns.add(column);
-            }
-        }
-        return columns;
     }
 
     /** Returns the object's values as the user left them. */
@@ -157,17 +169,27 @@ final class InsertAction extends SaveAction {
         return before;
     }
 
-    /** Returns the properties that got a client default, by index. */
-    BitSet defaulted() {
-        return defaulted;
+    @Override
+    boolean gives(PropertyPlan<?> property) {
+        return super.gives(property) || defaulted.get(property.index()) || wanted.get(property.index());
     }
 
-    /** Returns the properties that get a value, by index. */
+    @Override
+    boolean givesSome() {
+        return super.givesSome() || !defaulted.isEmpty() || !wanted.isEmpty();
+    }
+
+    @Override
+    boolean hasUnknown() {
+        return !wanted.isEmpty() || super.hasUnknown();
+    }
+
+    /** Returns the properties that get a value, by index; not to be changed. */
     BitSet written() {
         return written;
     }
 
-    /** Returns the properties whose values the database makes, by index. */
+    /** Returns the properties whose values the database makes, by index; not to be changed. */
     BitSet wanted() {
         return wanted;
     }
@@ -186,6 +208,14 @@ final class InsertAction extends SaveAction {
     void prepare() {
         super.prepare();
         entry().plan().putNextVersion(current(), null);
+    }
+
+    @Override
+    boolean isLike(FlushAction other) {
+        return other instanceof InsertAction that
+                && that.entry().plan() == entry().plan()
+                && that.written.equals(written)
+                && that.wanted.equals(wanted);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.mercator.session.mapper.TableReference;
 import io.mercator.session.state.ObjectEntry;
 import io.mercator.session.state.Workspace;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,11 +48,8 @@ final class KeyChanges {
                 .flatMap(reference -> reference.referenced().stream())
                 .collect(Collectors.toSet());
         List<Move> moves = new ArrayList<>();
-        for (SaveAction save : actions.saves().values()) {
-            if (save instanceof UpdateAction update
-                    && update.changed().stream()
-                            .anyMatch(index -> referenced.contains(
-                                    update.entry().plan().properties().get(index)))) {
+        for (SaveAction save : actions.saves().all()) {
+            if (save instanceof UpdateAction update && isReferred(update, referenced)) {
                 moves.add(new Move(update.row(), update.row().flushed(), update.current(), update));
             }
         }
@@ -59,6 +57,16 @@ final class KeyChanges {
         while (!moves.isEmpty()) {
             moves = changes.follow(moves, references);
         }
+    }
+
+    private static boolean isReferred(UpdateAction update, Set<PropertyPlan<?>> referenced) {
+        BitSet changed = update.changed();
+        for (int index = changed.nextSetBit(0); index >= 0; index = changed.nextSetBit(index + 1)) {
+            if (referenced.contains(update.entry().plan().properties().get(index))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<Move> follow(List<Move> moves, List<TableReference> references) {
@@ -132,13 +140,13 @@ final class KeyChanges {
         if (update == null) {
             workspace.touch(entry);
             update = UpdateAction.of(entry, List.of());
-            actions.saves().put(entry, update);
-            update.settle(suppliers);
+            actions.saves().add(update);
+            update.settle(suppliers, actions.sets());
         }
         for (int index = 0; index < reference.foreignKey().size(); index++) {
             PropertyPlan<?> property = reference.foreignKey().get(index);
             update.put(property, reference.referenced().get(index).value(move.now()));
-            update.changed().set(property.index());
+            update.change(property);
         }
         if (update != move.update()) {
             update.needs(move.update());

@@ -62,6 +62,11 @@ final class LinkAction extends FlushAction {
     }
 
     @Override
+    boolean isLike(FlushAction other) {
+        return other instanceof LinkAction && other.shape().equals(shape());
+    }
+
+    @Override
     Shape shape() {
         return link.isAdded() ? layout.inserted() : layout.removed();
     }

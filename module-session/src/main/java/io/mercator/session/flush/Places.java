@@ -7,7 +7,7 @@ import io.mercator.session.mapper.MapperPlan;
 import io.mercator.session.mapper.TableDependencies;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -41,14 +41,11 @@ final class Places {
         places.placeSaves();
         places.placeOthers();
         places.promote();
-        List<Integer> order = new ArrayList<>(places.places.length);
-        for (int node = 0; node < places.places.length; node++) {
-            order.add(node);
-        }
-        order.sort(Comparator.comparing(node -> places.places[node]));
-        int[] ranks = new int[places.places.length];
+        Place[] order = places.places.clone();
+        Arrays.sort(order);
+        int[] ranks = new int[order.length];
         for (int rank = 0; rank < ranks.length; rank++) {
-            ranks[order.get(rank)] = rank;
+            ranks[order[rank].node()] = rank;
         }
         return ranks;
     }
@@ -84,16 +81,22 @@ final class Places {
     private void placeSaves() {
         Map<MapperPlan<?>, List<UpdateAction>> updates = new HashMap<>();
         int added = 0;
-        for (SaveAction save : rows.all().saves().values()) {
+        MapperPlan<?> last = null;
+        List<UpdateAction> ofLast = List.of();
+        for (SaveAction save : rows.all().saves().all()) {
             if (save instanceof UpdateAction update) {
-                updates.computeIfAbsent(update.entry().plan(), plan -> new ArrayList<>())
-                        .add(update);
+                MapperPlan<?> plan = update.entry().plan();
+                if (plan != last) {
+                    last = plan;
+                    ofLast = updates.computeIfAbsent(plan, unknown -> new ArrayList<>());
+                }
+                ofLast.add(update);
             } else {
                 place(save, 1, added++);
             }
         }
-        updates.values().forEach(ofPlan -> {
-            sortByKey(ofPlan);
+        updates.forEach((plan, ofPlan) -> {
+            sortByKey(plan, ofPlan);
             for (int index = 0; index < ofPlan.size(); index++) {
                 place(ofPlan.get(index), 0, index);
             }
@@ -102,6 +105,7 @@ final class Places {
 
     private void place(SaveAction save, int kind, int sequence) {
         places[save.node()] = new Place(
+                save.node(),
                 2 * place(save) + 2,
                 levels[save.node()],
                 tables.position(save.entry().plan()),
@@ -109,18 +113,25 @@ final class Places {
                 sequence);
     }
 
-    private static void sortByKey(List<UpdateAction> ofPlan) {
-        boolean comparable = ofPlan.stream()
-                .flatMap(action -> action.row().key().values().stream())
-                .allMatch(Comparable.class::isInstance);
-        if (comparable) {
-            ofPlan.sort(Comparator.comparing(action -> action.row().key(), Places::compareKeys));
+    private static void sortByKey(MapperPlan<?> plan, List<UpdateAction> ofPlan) {
+        if (plan.writes().isKeyComparable() || areComparable(ofPlan)) {
+            ofPlan.sort(
+                    (left, right) -> compareKeys(left.row().key(), right.row().key()));
         }
+    }
+
+    private static boolean areComparable(List<UpdateAction> ofPlan) {
+        for (UpdateAction action : ofPlan) {
+            if (!action.row().key().values().stream().allMatch(Comparable.class::isInstance)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @SuppressWarnings("unchecked") // values of one key column are of one class
     private static int compareKeys(EntityKey left, EntityKey right) {
-        for (int index = 0; index < left.values().size(); index++) {
+        for (int index = 0; index < left.size(); index++) {
             int order = ((Comparable<Object>) left.value(index)).compareTo(right.value(index));
             if (order != 0) {
                 return order;
@@ -133,15 +144,16 @@ final class Places {
         int saved = 2 * tables.places() + 2;
         int sequence = 0;
         for (LinkAction link : rows.all().links()) {
-            places[link.node()] = new Place(link.link().isAdded() ? saved : 0, 0, 0, 0, sequence++);
+            places[link.node()] = new Place(link.node(), link.link().isAdded() ? saved : 0, 0, 0, 0, sequence++);
         }
         for (UpdateAction post : rows.all().posts()) {
             boolean isDeleted = rows.deletes().containsKey(post.entry());
             int position = tables.position(post.entry().plan());
-            places[post.node()] = new Place(saved + (isDeleted ? 2 : 1), 0, position, 0, sequence++);
+            places[post.node()] = new Place(post.node(), saved + (isDeleted ? 2 : 1), 0, position, 0, sequence++);
         }
         for (DeleteAction delete : rows.deletes().values()) {
             places[delete.node()] = new Place(
+                    delete.node(),
                     saved + 2 + tables.places() - place(delete),
                     -levels[delete.node()],
                     -tables.position(delete.entry().plan()),

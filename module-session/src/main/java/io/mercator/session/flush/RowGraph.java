@@ -1,11 +1,13 @@
 package io.mercator.session.flush;
 
 import io.mercator.session.graph.DirectedGraph;
+import io.mercator.session.mapper.MapperPlan;
 import io.mercator.session.mapper.PropertyPlan;
 import io.mercator.session.mapper.TableDependencies;
 import io.mercator.session.relation.Assignment;
 import io.mercator.session.state.ObjectEntry;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,11 +17,12 @@ final class RowGraph {
     private final TableDependencies tables;
     private final List<FlushAction> actions = new ArrayList<>();
     private final List<Wait> waits = new ArrayList<>();
+    private boolean moved;
 
     private RowGraph(FlushActions all) {
         this.all = all;
         this.tables = all.plans().dependencies();
-        all.saves().values().forEach(this::add);
+        all.saves().all().forEach(this::add);
         all.deletes().values().forEach(this::add);
         all.posts().forEach(this::add);
         all.links().forEach(this::add);
@@ -40,13 +43,12 @@ final class RowGraph {
         graph.links();
         graph.posts();
         UniqueMoves.find(graph);
-        boolean moved = graph.waits.stream().anyMatch(wait -> wait.reason() == Wait.Reason.UNIQUE);
-        RowReferences.find(graph, moved);
+        RowReferences.find(graph, graph.moved);
         return graph;
     }
 
     private void assignments() {
-        for (SaveAction save : all.saves().values()) {
+        for (SaveAction save : all.saves().all()) {
             for (Assignment assignment : save.assignments()) {
                 SaveAction giver =
                         assignment.source() == null ? null : all.saves().get(assignment.source());
@@ -58,7 +60,9 @@ final class RowGraph {
                 }
             }
             if (save instanceof UpdateAction update) {
-                update.steps().forEach(step -> stepped(update, step));
+                for (KeyStep step : update.steps()) {
+                    stepped(update, step);
+                }
             }
         }
     }
@@ -123,6 +127,23 @@ final class RowGraph {
 
     void waitForUnique(FlushAction before, FlushAction after, UniqueKey key) {
         waits.add(new Wait(before, after, Wait.Reason.UNIQUE, "", key));
+        moved = true;
+    }
+
+    /** Returns the INSERTs and UPDATEs of each class, in the order in which they were found. */
+    Map<MapperPlan<?>, List<SaveAction>> savesByPlan() {
+        Map<MapperPlan<?>, List<SaveAction>> byPlan = new LinkedHashMap<>();
+        MapperPlan<?> last = null;
+        List<SaveAction> ofLast = List.of();
+        for (SaveAction save : all.saves().all()) {
+            MapperPlan<?> plan = save.entry().plan();
+            if (plan != last) {
+                last = plan;
+                ofLast = byPlan.computeIfAbsent(plan, unknown -> new ArrayList<>());
+            }
+            ofLast.add(save);
+        }
+        return byPlan;
     }
 
     FlushActions all() {

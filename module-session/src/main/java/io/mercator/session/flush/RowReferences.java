@@ -16,17 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowReferences {
     private final RowGraph graph;
-    private final Map<MapperPlan<?>, List<SaveAction>> saves = new HashMap<>();
+    private final Map<MapperPlan<?>, List<SaveAction>> saves;
     private final Map<MapperPlan<?>, List<DeleteAction>> deletes = new HashMap<>();
     private final Map<DeleteAction, UpdateAction> nulled = new HashMap<>();
 
     private RowReferences(RowGraph graph) {
         this.graph = graph;
-        graph.all()
-                .saves()
-                .values()
-                .forEach(save -> saves.computeIfAbsent(save.entry().plan(), plan -> new ArrayList<>())
-                        .add(save));
+        saves = graph.savesByPlan();
         graph.all().posts().forEach(this::addPost);
         graph.deletes()
                 .values()
@@ -45,11 +41,12 @@ final class RowReferences {
     }
 
     static void find(RowGraph graph, boolean everywhere) {
-        RowReferences references = new RowReferences(graph);
+        RowReferences references = null;
         for (TableReference reference : graph.all().plans().references()) {
             boolean isWithinPlace =
                     graph.tables().place(reference.from()) == graph.tables().place(reference.to());
             if (everywhere || isWithinPlace) {
+                references = references == null ? new RowReferences(graph) : references;
                 references.find(reference);
             }
         }

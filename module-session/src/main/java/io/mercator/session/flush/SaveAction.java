@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** An INSERT or UPDATE of one row, some of whose foreign keys other rows give. */
 abstract sealed class SaveAction extends FlushAction permits InsertAction, UpdateAction {
     private Snapshot current;
-    private final List<Assignment> assignments = new ArrayList<>(0);
-    private final BitSet unknown = new BitSet();
-    private final BitSet given = new BitSet();
-    private final BitSet defaults = new BitSet();
+    private List<Assignment> assignments = List.of();
+    private BitSet unknown = IndexSets.NONE;
+    private BitSet given = IndexSets.NONE;
+    private BitSet defaults = IndexSets.NONE;
     private final Map<Integer, Expression<?>> expressions;
 
     SaveAction(ObjectEntry<?> entry, Snapshot current, Map<Integer, Expression<?>> expressions) {
@@ -48,8 +48,11 @@ abstract sealed class SaveAction extends FlushAction permits InsertAction, Updat
 
     /** Has a foreign key take the value that another row has, which is unknown until {@link #receive}. */
     final void assign(Assignment assignment) {
+        if (assignments.isEmpty()) {
+            assignments = new ArrayList<>(1);
+        }
         assignments.add(assignment);
-        unknown.set(assignment.property().index());
+        unknown = IndexSets.with(unknown, assignment.property().index());
     }
 
     final List<Assignment> assignments() {
@@ -83,17 +86,42 @@ abstract sealed class SaveAction extends FlushAction permits InsertAction, Updat
     /** Puts a value that the flush gives, and that the object is to have afterwards. */
     final void put(PropertyPlan<?> property, @Nullable Object value) {
         property.put(value, current);
-        given.set(property.index());
+        give(property);
     }
 
-    /** Returns the properties whose values the flush gives, by index. */
-    final BitSet given() {
-        return given;
+    /** Notes that the object is to have the value that the flush gives a property. */
+    final void give(PropertyPlan<?> property) {
+        given = IndexSets.with(given, property.index());
+    }
+
+    /** Tells whether the flush gives a value that the object is to have. */
+    boolean gives(PropertyPlan<?> property) {
+        return given.get(property.index());
+    }
+
+    /** Tells whether the flush gave a value to one of some properties by itself. */
+    final boolean gaveAny(BitSet properties) {
+        return given.intersects(properties);
+    }
+
+    /** Tells whether the flush may give the object anything. */
+    boolean givesSome() {
+        return !given.isEmpty();
     }
 
     /** Returns the properties whose values a default gives when the plan is sent, and which a plan to be shown leaves open. */
     final BitSet defaults() {
         return defaults;
+    }
+
+    /** Leaves the value of a property to a default. */
+    final void leaveToDefault(PropertyPlan<?> property) {
+        defaults = IndexSets.with(defaults, property.index());
+    }
+
+    /** Tells whether a value of the row cannot be said before the row or another is sent. */
+    boolean hasUnknown() {
+        return !unknown.isEmpty() || !defaults.isEmpty() || !expressions.isEmpty();
     }
 
     @Override
@@ -107,13 +135,14 @@ abstract sealed class SaveAction extends FlushAction permits InsertAction, Updat
 
     /** Writes into the object what the flush gave. */
     final void finish() {
-        finish(entry());
+        if (givesSome()) {
+            finish(entry());
+        }
     }
 
     private <E> void finish(ObjectEntry<E> known) {
-        for (int index = given.nextSetBit(0); index >= 0; index = given.nextSetBit(index + 1)) {
-            PropertyPlan<E> property = known.plan().properties().get(index);
-            if (property.differs(known.object(), current)) {
+        for (PropertyPlan<E> property : known.plan().properties()) {
+            if (gives(property) && property.differs(known.object(), current)) {
                 property.restore(current, known.object());
             }
         }

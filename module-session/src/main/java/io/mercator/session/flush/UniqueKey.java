@@ -8,6 +8,7 @@ import io.mercator.session.mapper.MapperPlan;
 import io.mercator.session.mapper.PropertyPlan;
 import io.mercator.session.mapper.Snapshot;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * Properties whose values together no two rows may share: the table's primary key, or one of its UNIQUE constraints and
  * unique indexes.
  */
-record UniqueKey(List<PropertyPlan<?>> properties) {
+record UniqueKey(List<PropertyPlan<?>> properties, BitSet indexes) {
+    UniqueKey(List<PropertyPlan<?>> properties) {
+        this(properties, new BitSet());
+        properties.forEach(property -> indexes.set(property.index()));
+    }
+
     static List<UniqueKey> of(MapperPlan<?> plan) {
         List<UniqueKey> keys = new ArrayList<>();
         keys.add(new UniqueKey(List.copyOf(plan.key())));
@@ -49,7 +55,12 @@ record UniqueKey(List<PropertyPlan<?>> properties) {
     }
 
     boolean differs(Snapshot left, Snapshot right) {
-        return properties.stream().anyMatch(property -> property.differs(left, right));
+        for (PropertyPlan<?> property : properties) {
+            if (property.differs(left, right)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the value that a row has for this key; null when a part is NULL, with which nothing collides. */

@@ -1,6 +1,7 @@
 package io.mercator.session.flush;
 
 import io.mercator.session.mapper.MapperPlan;
+import io.mercator.session.mapper.PropertyPlan;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,12 +27,7 @@ final class UniqueMoves {
     }
 
     static void find(RowGraph graph) {
-        Map<MapperPlan<?>, List<SaveAction>> saves = new LinkedHashMap<>();
-        graph.all()
-                .saves()
-                .values()
-                .forEach(save -> saves.computeIfAbsent(save.entry().plan(), plan -> new ArrayList<>())
-                        .add(save));
+        Map<MapperPlan<?>, List<SaveAction>> saves = graph.savesByPlan();
         Map<MapperPlan<?>, List<DeleteAction>> deletes = new LinkedHashMap<>();
         graph.deletes()
                 .values()
@@ -89,13 +85,19 @@ final class UniqueMoves {
     }
 
     private static boolean isLeft(UniqueKey key, UpdateAction update) {
-        return isOpen(key, update) || key.differs(update.row().flushed(), update.current());
+        return isOpen(key, update)
+                || (update.mayDiffer(key.indexes()) && key.differs(update.row().flushed(), update.current()));
     }
 
     /** Tells whether a part of the value is known only when this row or another has been sent. */
     private static boolean isOpen(UniqueKey key, SaveAction save) {
-        return key.properties().stream()
-                .anyMatch(property ->
-                        save.isUnknown(property) || save.expressions().containsKey(property.index()));
+        if (save.hasUnknown()) {
+            for (PropertyPlan<?> property : key.properties()) {
+                if (save.isUnknown(property) || save.expressions().containsKey(property.index())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

@@ -12,14 +12,13 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** An UPDATE of the changed columns of one row, found by the key that the row has. */
 final class UpdateAction extends SaveAction {
     private final Purpose purpose;
     private final ObjectEntry<?> row;
-    private final BitSet changed;
+    private BitSet changed;
     private final @Nullable Snapshot before;
     private List<KeyStep> steps = List.of();
     private List<? extends PropertyPlan<?>> nulled = List.of();
@@ -55,7 +54,7 @@ final class UpdateAction extends SaveAction {
     static <E> UpdateAction of(ObjectEntry<E> entry, Collection<Assignment> assignments) {
         Snapshot current = entry.plan().capture(entry.object(), entry.flushed());
         UpdateAction action =
-                new UpdateAction(entry, entry, Purpose.CHANGE, current, new BitSet(), null, entry.assigned());
+                new UpdateAction(entry, entry, Purpose.CHANGE, current, IndexSets.NONE, null, entry.assigned());
         for (Assignment assignment : assignments) {
             action.assign(assignment);
             if (assignment.source() == null) {
@@ -72,7 +71,7 @@ final class UpdateAction extends SaveAction {
                 deleted,
                 Purpose.SWITCH,
                 insert.current(),
-                new BitSet(),
+                IndexSets.NONE,
                 insert.before(),
                 insert.expressions());
         insert.assignments().forEach(assignment -> {
@@ -81,27 +80,33 @@ final class UpdateAction extends SaveAction {
                 action.receive(assignment, assignment.property().value(insert.current()));
             }
         });
-        action.given().or(insert.defaulted());
-        action.given().or(insert.given());
+        action.takeOver(insert);
         return action;
+    }
+
+    private void takeOver(InsertAction insert) {
+        for (PropertyPlan<?> property : entry().plan().properties()) {
+            if (insert.gives(property) && !insert.wanted().get(property.index())) {
+                give(property);
+            }
+        }
     }
 
     /** Makes the UPDATE that takes foreign keys away before rows are deleted that refer to each other. */
     static UpdateAction nulling(ObjectEntry<?> entry, List<? extends PropertyPlan<?>> foreignKey) {
         UpdateAction action = post(entry, List.of());
         action.nulled = foreignKey;
-        foreignKey.forEach(property -> action.changed.set(property.index()));
+        foreignKey.forEach(action::change);
         return action;
     }
 
     /** Makes the UPDATE that gives foreign keys their values when both rows are there. */
     static UpdateAction post(ObjectEntry<?> entry, Collection<Assignment> assignments) {
-        BitSet changed = new BitSet();
-        UpdateAction action =
-                new UpdateAction(entry, entry, Purpose.POST, entry.plan().newSnapshot(), changed, null, Map.of());
+        UpdateAction action = new UpdateAction(
+                entry, entry, Purpose.POST, entry.plan().newSnapshot(), IndexSets.NONE, null, Map.of());
         for (Assignment assignment : assignments) {
             action.assign(assignment);
-            changed.set(assignment.property().index());
+            action.change(assignment.property());
         }
         return action;
     }
@@ -116,46 +121,56 @@ final class UpdateAction extends SaveAction {
     }
 
     /** Decides what differs from the row, foreign keys being known as far as can be. */
-    void settle(Suppliers suppliers) {
+    void settle(Suppliers suppliers, IndexSets sets) {
         Snapshot known = row.flushed();
-        for (PropertyPlan<?> property : entry().plan().properties()) {
-            if (!property.isComputed() && property != entry().plan().version()) {
-                boolean isOwn = row == entry() && row.isOverwritten(property);
-                changed.set(property.index(), isOwn || isUnknown(property) || property.differs(current(), known));
+        BitSet found = new BitSet();
+        for (PropertyPlan<?> property : entry().plan().writes().saved()) {
+            boolean isOwn = row == entry() && row.isOverwritten(property);
+            if (isOwn || isUnknown(property) || property.differs(current(), known)) {
+                found.set(property.index());
             }
         }
-        expressions().keySet().forEach(changed::clear);
-        if (isNeeded()) {
-            touch(suppliers);
+        if (!expressions().isEmpty()) {
+            expressions().keySet().forEach(found::clear);
+        }
+        if (!found.isEmpty() || !expressions().isEmpty()) {
+            touch(suppliers, found);
         } else {
             keepRow(known);
         }
+        changed = sets.shared(found);
     }
 
     /** When nothing is sent the row's version and what the database computed are the object's too. */
     private void keepRow(Snapshot known) {
-        for (PropertyPlan<?> property : entry().plan().properties()) {
-            if (property.isComputed() || property == entry().plan().version()) {
-                property.transfer(known, current());
-                given().set(property.index());
+        for (PropertyPlan<?> property : entry().plan().writes().kept()) {
+            property.transfer(known, current());
+            give(property);
+        }
+    }
+
+    private void touch(Suppliers suppliers, BitSet found) {
+        for (PropertyPlan<?> property : entry().plan().writes().touched()) {
+            if (!found.get(property.index()) && !expressions().containsKey(property.index())) {
+                if (suppliers.areCalled()) {
+                    put(
+                            property,
+                            suppliers.value(
+                                    property.column(),
+                                    property.column().onUpdate().orElseThrow()));
+                } else {
+                    leaveToDefault(property);
+                }
+                found.set(property.index());
             }
         }
     }
 
-    private void touch(Suppliers suppliers) {
-        for (PropertyPlan<?> property : entry().plan().properties()) {
-            Supplier<?> onUpdate = property.column().onUpdate().orElse(null);
-            if (onUpdate != null
-                    && !changed.get(property.index())
-                    && !expressions().containsKey(property.index())) {
-                if (suppliers.areCalled()) {
-                    put(property, suppliers.value(property.column(), onUpdate));
-                } else {
-                    defaults().set(property.index());
-                }
-                changed.set(property.index());
-            }
-        }
+    /** Has the UPDATE write one more property. */
+    void change(PropertyPlan<?> property) {
+        BitSet more = (BitSet) changed.clone();
+        more.set(property.index());
+        changed = more;
     }
 
     /** Tells whether anything is sent; a row may have all values already. */
@@ -172,6 +187,11 @@ final class UpdateAction extends SaveAction {
             }
         }
         return null;
+    }
+
+    /** Tells whether one of some properties may get another value than the row has; cheaper than to compare values. */
+    boolean mayDiffer(BitSet properties) {
+        return row != entry() || changed.intersects(properties) || gaveAny(properties);
     }
 
     Purpose purpose() {
@@ -193,7 +213,7 @@ final class UpdateAction extends SaveAction {
         return before;
     }
 
-    /** Returns the properties that are written, by index. */
+    /** Returns the properties that are written, by index; not to be changed. */
     BitSet changed() {
         return changed;
     }
@@ -220,26 +240,28 @@ final class UpdateAction extends SaveAction {
         MapperPlan<?> plan = entry().plan();
         if (!isParking() && plan.version() != null && isNeeded()) {
             plan.putNextVersion(current(), row.flushed());
-            given().set(plan.version().index());
+            give(plan.version());
         }
     }
 
     /** Tells whether the database computes a value for the row that the object does not have yet. */
     boolean isIncomplete() {
         return !isParking()
-                && (!expressions().isEmpty()
-                        || entry().plan().properties().stream()
-                                .anyMatch(property -> property.isComputed()
-                                        || (property.column()
-                                                        .onUpdateExpression()
-                                                        .isPresent()
-                                                && !changed.get(property.index()))));
+                && (!expressions().isEmpty() || entry().plan().writes().computesBeside(changed));
+    }
+
+    @Override
+    boolean isLike(FlushAction other) {
+        return other instanceof UpdateAction that
+                && that.entry().plan() == entry().plan()
+                && that.version() == version()
+                && (that.changed == changed || that.changed.equals(changed));
     }
 
     @Override
     Shape shape() {
         return new Shape.OfObjects(
-                Shape.Kind.UPDATE, entry().plan(), sentProperties(), new BitSet(), version() != null);
+                Shape.Kind.UPDATE, entry().plan(), sentProperties(), IndexSets.NONE, version() != null);
     }
 
     /** Returns the properties that are written and the version, by index; not to be changed. */
@@ -259,6 +281,9 @@ final class UpdateAction extends SaveAction {
 
     /** Returns the key that the row has afterwards. */
     EntityKey newKey() {
+        if (!mayDiffer(entry().plan().writes().key())) {
+            return row.key();
+        }
         EntityKey key = entry().plan().keyOf(current());
         return key == null ? row.key() : key;
     }

@@ -29,7 +29,7 @@ final class ValueChecks {
             byIndex[property.index()] =
                     engine.valueCheck(property.column().type()).orElse(null);
         }
-        this.unmapped = InsertAction.unmappedDefaults(plan);
+        this.unmapped = plan.writes().unmappedDefaults();
         this.ofUnmapped = unmapped.stream()
                 .<@Nullable ValueCheck>map(
                         column -> engine.valueCheck(column.type()).orElse(null))

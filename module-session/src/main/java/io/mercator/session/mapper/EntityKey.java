@@ -47,6 +47,11 @@ public final class EntityKey {
         return values == null ? List.of(value(0)) : List.of(values);
     }
 
+    /** Returns how many values there are. */
+    public int size() {
+        return values.length;
+    }
+
     public Object value(int index) {
         return values == null ? plan.keyValue(number) : values[index];
     }

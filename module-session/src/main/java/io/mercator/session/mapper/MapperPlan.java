@@ -51,6 +51,7 @@ public final class MapperPlan<E> {
     private final List<PropertyPlan<E>> hidden;
     private final boolean woven;
     private final FieldUse<E> fields;
+    private final WriteRules<E> writes;
     private List<RelationPlan<E, ?>> relations = List.of();
     private boolean collections;
     private final Map<PropertyPlan<?>, List<RelationPlan<?, ?>>> writers = new HashMap<>();
@@ -77,6 +78,7 @@ public final class MapperPlan<E> {
         this.version = mapper.version()
                 .map(known -> properties.get(mapper.properties().indexOf(known.property())))
                 .orElse(null);
+        this.writes = new WriteRules<>(this);
         List<Expression<?>> columns = new ArrayList<>();
         properties.forEach(property -> columns.add(property.column()));
         this.selectAll = Select.<Row>of(ExpressionList.of(columns)).labels(LabelStyle.TABLE_COLUMN);
@@ -95,6 +97,11 @@ public final class MapperPlan<E> {
     /** Returns what is known of a woven class's fields. */
     public FieldUse<E> fields() {
         return fields;
+    }
+
+    /** Returns what each flush asks of the properties. */
+    public WriteRules<E> writes() {
+        return writes;
     }
 
     void relations(List<RelationPlan<E, ?>> all) {

@@ -6,6 +6,7 @@ import io.mercator.api.mapping.RelationshipJoin.Kind;
 import io.mercator.api.session.ObjectState;
 import io.mercator.session.mapper.PropertyPlan;
 import io.mercator.session.mapper.RelationPlan;
+import io.mercator.session.mapper.Snapshot;
 import io.mercator.session.state.ObjectEntry;
 import io.mercator.session.state.Workspace;
 import java.util.ArrayDeque;
@@ -152,12 +153,24 @@ public final class RelationChanges {
             boolean changes = entry.isPersistent()
                     && !relation.hasForeignKey()
                     && !relation.relationship().isViewOnly()
-                    && relation.local().stream()
-                            .anyMatch(property -> property.differs(entry.object(), entry.flushed()));
+                    && isRekeyed(entry, relation);
             if (changes && !relation.relationship().hasPassiveUpdates()) {
                 rekeyed(entry, relation);
             }
         }
+    }
+
+    private static <E> boolean isRekeyed(ObjectEntry<E> entry, RelationPlan<E, ?> relation) {
+        if (!entry.isTouched()) {
+            return false;
+        }
+        Snapshot row = entry.flushed();
+        for (PropertyPlan<E> property : relation.local()) {
+            if (property.differs(entry.object(), row)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private <E, T> void rekeyed(ObjectEntry<E> entry, RelationPlan<E, T> relation) {

@@ -55,7 +55,10 @@ public final class RelationWork {
     }
 
     public Collection<Assignment> assignments(ObjectEntry<?> entry) {
-        return assignments.getOrDefault(entry, Map.of()).values();
+        // nearly always there are none, and an object's hash costs more than this question
+        return assignments.isEmpty()
+                ? List.of()
+                : assignments.getOrDefault(entry, Map.of()).values();
     }
 
     boolean hasSource(ObjectEntry<?> entry, int property) {
@@ -90,6 +93,11 @@ public final class RelationWork {
     /** Returns the objects whose rows are deleted beside those that the session marked. */
     public Set<ObjectEntry<?>> deleted() {
         return Collections.unmodifiableSet(deleted);
+    }
+
+    /** Tells whether an object is let go in place of inserting its row. */
+    public boolean isForgotten(ObjectEntry<?> entry) {
+        return !forgotten.isEmpty() && forgotten.contains(entry);
     }
 
     /** Returns the pending objects whose rows are not inserted. */

@@ -316,24 +316,37 @@ public final class Workspace {
 
     /** Ends a committed transaction: deleted objects leave, the rest has a new start. */
     public void committed(boolean expire) {
-        for (ObjectEntry<?> entry : known()) {
-            if (entry.state() == ObjectState.DELETED) {
-                depart(entry, false);
-            } else {
-                hook.committed(entry);
-                entry.committed();
-            }
+        for (ObjectEntry<?> entry : states.plain()) {
+            committed(entry);
+        }
+        for (ObjectEntry<?> entry : touchedWoven()) {
+            committed(entry);
         }
         ended(expire);
+    }
+
+    private void committed(ObjectEntry<?> entry) {
+        if (entry.state() == ObjectState.DELETED) {
+            depart(entry, false);
+        } else {
+            hook.committed(entry);
+            entry.committed();
+        }
     }
 
     /** Returns what may have another state than at the transaction's start: all plain objects, and the woven ones touched. */
     private Set<ObjectEntry<?>> known() {
         Set<ObjectEntry<?>> all = new LinkedHashSet<>(states.plain());
-        all.addAll(touched.all());
+        all.addAll(touchedWoven());
+        return all;
+    }
+
+    private Set<ObjectEntry<?>> touchedWoven() {
+        Set<ObjectEntry<?>> all = new LinkedHashSet<>(touched.all());
         all.addAll(pending);
         all.addAll(marked);
         all.addAll(gone);
+        all.removeIf(entry -> !entry.plan().isWoven());
         return all;
     }
 

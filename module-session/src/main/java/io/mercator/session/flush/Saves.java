@@ -1,0 +1,59 @@
+package io.mercator.session.flush;
+
+import io.mercator.session.state.ObjectEntry;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The INSERTs and UPDATEs of a flush, in the order in which they were found. Only what relationships, deleted rows and changed
+ * keys ask for is looked for by object, so that a flush without these makes no table of the objects.
+ */
+final class Saves {
+    private final List<SaveAction> all = new ArrayList<>();
+    private @Nullable Map<ObjectEntry<?>, SaveAction> byEntry;
+
+    void add(SaveAction save) {
+        all.add(save);
+        if (byEntry != null) {
+            byEntry.put(save.entry(), save);
+        }
+    }
+
+    @Nullable
+    SaveAction get(ObjectEntry<?> entry) {
+        Map<ObjectEntry<?>, SaveAction> known = byEntry;
+        if (known == null) {
+            known = new IdentityHashMap<>(all.size());
+            for (SaveAction save : all) {
+                known.put(save.entry(), save);
+            }
+            byEntry = known;
+        }
+        return known.get(entry);
+    }
+
+    void replaceAll(UnaryOperator<SaveAction> other) {
+        all.replaceAll(other);
+        byEntry = null;
+    }
+
+    void removeIf(Predicate<SaveAction> superfluous) {
+        if (all.removeIf(superfluous)) {
+            byEntry = null;
+        }
+    }
+
+    List<SaveAction> all() {
+        return Collections.unmodifiableList(all);
+    }
+
+    boolean isEmpty() {
+        return all.isEmpty();
+    }
+}
