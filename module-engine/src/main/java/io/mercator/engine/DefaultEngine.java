@@ -27,13 +27,16 @@ import io.mercator.engine.connect.Checkout;
 import io.mercator.engine.connect.ConnectionSource;
 import io.mercator.engine.connect.Holders;
 import io.mercator.engine.ddl.SchemaDefinition;
+import io.mercator.engine.execute.CompiledUpdates;
 import io.mercator.engine.execute.DdlTransaction;
 import io.mercator.engine.execute.DefaultConnection;
 import io.mercator.engine.execute.ExecutionContext;
 import io.mercator.engine.execute.InsertPlanner;
+import io.mercator.engine.execute.JoinedUpdates;
 import io.mercator.engine.inspect.CatalogWork;
 import io.mercator.engine.inspect.DefaultInspector;
 import io.mercator.engine.log.StatementObserver;
+import io.mercator.engine.statement.DefaultCompiledStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,6 +103,14 @@ final class DefaultEngine implements ExecutionEngine {
     @Override
     public CompiledStatement compile(Statement<?> statement) {
         return context().compile(statement);
+    }
+
+    @Override
+    public CompiledStatement compileUpdates(
+            Statement<?> single, Table table, List<Column<?>> written, List<Column<?>> key) {
+        DefaultCompiledStatement compiled = context().compile(single);
+        JoinedUpdates joined = JoinedUpdates.of(context(), table, written, key);
+        return joined == null ? compiled : new CompiledUpdates(compiled, joined);
     }
 
     @Override

@@ -132,7 +132,7 @@ class OrmUnitOfWorkTest {
                     "BEGIN",
                     "INSERT INTO teams (name, points, captain, revision) VALUES (?, ?, ?, ?) RETURNING id"
                             + " ('reds', 0, null, 1)",
-                    "INSERT INTO players (shirt, team) VALUES (?, ?), (?, ?) RETURNING id, shirt, team (7, 1, 8, 1)",
+                    "INSERT INTO players (shirt, team) VALUES (?, ?), (?, ?) RETURNING id (7, 1, 8, 1)",
                     "UPDATE teams SET captain=?, revision=? WHERE teams.id = ? AND teams.revision = ? (1, 2, 1, 1)",
                     "COMMIT");
         }

@@ -12,6 +12,8 @@ public enum Capability {
     GENERATED_KEYS,
     /** JDBC's generated keys after a batch, one for each row in order. */
     GENERATED_KEYS_IN_BATCH,
+    /** Keys of an INSERT of several rows are generated in the order of its VALUES, so that they grow with the rows. */
+    GENERATED_KEYS_ASCEND,
     /** Sequence generators. */
     SEQUENCES,
     /** Several values of a sequence by one query, so that keys are taken in blocks. */

@@ -348,6 +348,25 @@ public interface Dialect extends DdlDialect {
     }
 
     /**
+     * Returns how many rows of which nothing comes back go fastest in one multi-row INSERT. Fewer go in a JDBC batch.
+     *
+     * @return the size of a chunk; 1 where a batch of any size is as fast
+     */
+    default int plainInsertChunk() {
+        return 1;
+    }
+
+    /**
+     * Returns how many rows that get other values in the same columns go fastest in one
+     * {@code UPDATE ... FROM (VALUES ...)}. Fewer go in a JDBC batch.
+     *
+     * @return the size of a chunk; 1 where a batch of any size is as fast, or the statement is unknown
+     */
+    default int updateChunk() {
+        return 1;
+    }
+
+    /**
      * Tells whether values of a type may be so large that an INSERT of many rows would be more than the database takes at
      * once. Rows with such a column are inserted one by one, or in a batch.
      *

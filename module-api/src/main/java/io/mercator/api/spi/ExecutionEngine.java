@@ -40,6 +40,21 @@ public interface ExecutionEngine extends Engine {
     CompiledStatement compile(Statement<?> statement);
 
     /**
+     * Renders an UPDATE that is to be sent for many rows, which the engine may join to fewer statements where it can tell
+     * of each row all the same whether it was met.
+     *
+     * @param single the UPDATE of one row, which sets columns to bound values and nothing else, by the columns' values
+     * @param table the table
+     * @param written the columns that are set, in the order of the parameters
+     * @param key the columns by which a row is found, whose parameters follow
+     * @return the handle
+     */
+    default CompiledStatement compileUpdates(
+            Statement<?> single, Table table, List<Column<?>> written, List<Column<?>> key) {
+        return compile(single);
+    }
+
+    /**
      * Chooses how rows of one shape are inserted.
      *
      * @param table the table

@@ -18,6 +18,7 @@ class H2KitTest extends DialectKit {
                 .has(
                         Capability.INSERT_RETURNING,
                         Capability.MULTI_ROW_VALUES,
+                        Capability.GENERATED_KEYS_ASCEND,
                         Capability.DEFAULT_VALUES,
                         Capability.GENERATED_KEYS,
                         Capability.GENERATED_KEYS_IN_BATCH,

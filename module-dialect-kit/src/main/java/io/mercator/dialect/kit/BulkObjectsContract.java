@@ -19,6 +19,7 @@ import io.mercator.dialect.kit.model.Item;
 import io.mercator.dialect.kit.model.User;
 import io.mercator.dialect.kit.model.UsersDatabase;
 import java.util.AbstractCollection;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -369,13 +370,30 @@ abstract class BulkObjectsContract {
         };
     }
 
+    /** Where many rows go in one VALUES the thousands are of these. */
+    private List<Integer> together(int... batches) {
+        int chunk = db.engine.dialect().plainInsertChunk();
+        List<Integer> rows = new ArrayList<>();
+        for (int batch : batches) {
+            int left = batch;
+            while (chunk > 1 && left >= chunk) {
+                rows.add(chunk);
+                left -= chunk;
+            }
+            if (left > 0) {
+                rows.add(left);
+            }
+        }
+        return rows;
+    }
+
     @Test
     void manyRowsGoInBatchesOfAThousand() {
         assertThat(session.bulk().insertWithoutKeys(made(2_500))).isEqualTo(2_500);
         assertThat(db.sent.lines().stream()
                         .filter(line -> line.startsWith("INSERT"))
                         .map(line -> line.split("Jones").length - 1))
-                .containsExactly(1_000, 1_000, 500);
+                .isEqualTo(together(1_000, 1_000, 500));
         assertThat(session.bulk().update(made(2_500))).isEqualTo(2_500);
         assertThat(session.bulk().delete(made(2_500))).isEqualTo(2_500);
         assertThat(rows()).isEqualTo("[]");

@@ -87,6 +87,22 @@ final class DriverProofs {
                 .isEqualTo(expected);
     }
 
+    /** The names are in no order of their own, by which a database could sort the rows. */
+    static void generatedKeysAscend(ProofRoom room) throws SQLException {
+        createUsers(room);
+        List<String> names = new ArrayList<>();
+        for (int row = 0; row < 500; row++) {
+            names.add("u" + row * 7919 % 500);
+        }
+        room.jdbc(room.first, jdbc -> {
+            try (Statement statement = jdbc.createStatement()) {
+                return statement.executeUpdate(
+                        "INSERT INTO users (name) VALUES ('" + String.join("'), ('", names) + "')");
+            }
+        });
+        assertThat(room.rows(room.first, "SELECT name FROM users ORDER BY id")).isEqualTo(names);
+    }
+
     static void batchUpdateCounts(ProofRoom room) throws SQLException {
         int[] counts = room.jdbc(room.first, jdbc -> {
             try (PreparedStatement statement = jdbc.prepareStatement("UPDATE pets SET kind = kind WHERE owner = ?")) {

@@ -21,6 +21,7 @@ final class Proofs {
             case COMMON_TABLE_EXPRESSIONS_OF_CHANGES -> ChangeProofs::commonTableExpressions;
             case GENERATED_KEYS -> DriverProofs::generatedKeys;
             case GENERATED_KEYS_IN_BATCH -> DriverProofs::generatedKeysInBatch;
+            case GENERATED_KEYS_ASCEND -> DriverProofs::generatedKeysAscend;
             case BATCH_UPDATE_COUNTS -> DriverProofs::batchUpdateCounts;
             case UNTYPED_PARAMETERS -> DriverProofs::untypedParameters;
             case READ_ONLY_CONNECTIONS -> DriverProofs::readOnlyConnections;

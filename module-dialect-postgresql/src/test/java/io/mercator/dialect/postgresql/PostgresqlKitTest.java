@@ -25,6 +25,7 @@ class PostgresqlKitTest extends DialectKit {
                 .collation("C")
                 .hasAllBut(
                         Capability.GENERATED_KEYS_IN_BATCH,
+                        Capability.GENERATED_KEYS_ASCEND,
                         Capability.LIMITED_CHANGES,
                         Capability.COMMENTS_IN_PLACE,
                         Capability.STALE_READS);

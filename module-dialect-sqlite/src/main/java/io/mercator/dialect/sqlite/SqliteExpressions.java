@@ -11,6 +11,7 @@ import io.mercator.api.sql.FunctionCall;
 import io.mercator.api.sql.Insert;
 import io.mercator.api.sql.RowIn;
 import io.mercator.api.sql.Values;
+import java.util.List;
 import java.util.Map;
 
 /** The expressions that SQLite writes differently. */
@@ -84,13 +85,17 @@ final class SqliteExpressions {
         writer.nodes(node.values(), ", ").sql(")");
     }
 
-    /** The columns of VALUES have names of SQLite's own; those of a SELECT have any. */
+    /** The columns of VALUES have names of SQLite's own, {@code column1} and so on; those of a SELECT have any. */
     static void values(Values node, SqlWriter writer) {
         if (node.rows().isEmpty()) {
             throw new CompileException(
                     "The values '" + node.correlationName() + "' have no rows. Add them with row(...).");
         }
         writer.sql("(");
+        if (hasOwnNames(node.columns())) {
+            writer.sql("VALUES (").nodes(node.rows(), "), (").sql(")) AS ").name(node.correlationName());
+            return;
+        }
         for (int row = 0; row < node.rows().size(); row++) {
             writer.sql(row == 0 ? "SELECT " : " UNION ALL SELECT ");
             for (int index = 0; index < node.columns().size(); index++) {
@@ -102,5 +107,14 @@ final class SqliteExpressions {
             }
         }
         writer.sql(") AS ").name(node.correlationName());
+    }
+
+    private static boolean hasOwnNames(List<String> columns) {
+        for (int index = 0; index < columns.size(); index++) {
+            if (!columns.get(index).equals("column" + (index + 1))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -25,6 +25,7 @@ class SqliteKitTest extends DialectKit {
                 .has(
                         Capability.INSERT_RETURNING,
                         Capability.MULTI_ROW_VALUES,
+                        Capability.GENERATED_KEYS_ASCEND,
                         Capability.DEFAULT_VALUES,
                         Capability.GENERATED_KEYS,
                         Capability.STRING_WITHOUT_LENGTH,

@@ -183,6 +183,12 @@ public final class DefaultConnection implements ExecutionConnection, CatalogRead
 
     @Override
     public long[] update(CompiledStatement statement, int rows, ParameterWriter parameters) {
+        if (statement instanceof CompiledUpdates updates) {
+            return unlessEnded(() -> {
+                beginIfNeeded();
+                return updates.joined().update(runner, updates.single().plan(), rows, parameters);
+            });
+        }
         StatementPlan plan = DefaultCompiledStatement.of(statement).plan();
         return unlessEnded(() -> {
             beginIfNeeded();

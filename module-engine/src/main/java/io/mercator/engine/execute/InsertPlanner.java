@@ -15,7 +15,7 @@ import java.util.Map;
 
 /**
  * Chooses how rows are inserted: the fastest way by which the dialect proves which key belongs to which row. Without
- * anything generated a batch; values of sequences are fetched beforehand; RETURNING in multi-row VALUES; where values would
+ * anything generated a batch, or many rows in one VALUES; values of sequences are fetched beforehand; RETURNING in multi-row VALUES; where values would
  * not come back as they went, or be too much for one statement, JDBC's keys after a batch; RETURNING for each row, JDBC's keys after each row.
  */
 public final class InsertPlanner {
@@ -66,19 +66,19 @@ public final class InsertPlanner {
 
     private InsertStrategy rows(List<Column<?>> columns, List<Column<?>> generated) {
         if (generated.isEmpty()) {
-            return new PlainInsert(context, table, columns, expressions, batched);
+            return together(columns) ? new ValuesInsert(context, table, columns) : plain(columns);
         }
         boolean returns = batched && has(Capability.INSERT_RETURNING);
         boolean together = has(Capability.MULTI_ROW_VALUES) && !columns.isEmpty();
         if (returns && together && areExact(columns) && areSmall(columns)) {
-            return new MultiRowInsert(context, table, columns, generated);
+            return new MultiRowInsert(context, table, columns, generated, isAscending(generated.get(0)));
         }
         if (returns && !givesKeysOfBatches(generated)) {
             return new ReturningInsert(context, table, columns, expressions, generated);
         }
         Column<?> key = generated.get(0);
         if (!key.isPrimaryKey()) {
-            return new PlainInsert(context, table, columns, expressions, batched);
+            return plain(columns);
         }
         if (has(Capability.GENERATED_KEYS)) {
             return new GeneratedKeyInsert(
@@ -91,6 +91,27 @@ public final class InsertPlanner {
                 + "' is generated, and the dialect '" + dialect().name()
                 + "' has no way to tell it after an INSERT. Give the column a sequence(...), or assign keys yourself"
                 + " with assigned().");
+    }
+
+    private PlainInsert plain(List<Column<?>> columns) {
+        return new PlainInsert(context, table, columns, expressions, batched);
+    }
+
+    /** Tells whether rows of which nothing comes back go faster in one VALUES than in a batch. */
+    private boolean together(List<Column<?>> columns) {
+        return batched
+                && dialect().plainInsertChunk() > 1
+                && has(Capability.MULTI_ROW_VALUES)
+                && !columns.isEmpty()
+                && areSmall(columns);
+    }
+
+    private boolean isAscending(Column<?> key) {
+        return key.isPrimaryKey()
+                && key.type().stored().isInteger()
+                && key.isGenerated()
+                && key.identityOptions().increment() > 0
+                && has(Capability.GENERATED_KEYS_ASCEND);
     }
 
     /** What comes back otherwise than it went tells no rows apart. */

@@ -62,6 +62,16 @@ final class JdbcRowReader implements RowReader {
         return codecs.length;
     }
 
+    /** Returns all values of the row. */
+    @Nullable
+    Object[] values() {
+        @Nullable Object[] values = new @Nullable Object[codecs.length];
+        for (int position = 0; position < values.length; position++) {
+            values[position] = at(position);
+        }
+        return values;
+    }
+
     @Override
     public boolean next() {
         if (state != State.OPEN) {

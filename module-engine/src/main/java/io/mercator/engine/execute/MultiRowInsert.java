@@ -1,11 +1,9 @@
 package io.mercator.engine.execute;
 
-import io.mercator.api.dialect.Dialect;
 import io.mercator.api.schema.Column;
 import io.mercator.api.schema.Table;
 import io.mercator.api.spi.KeyReceiver;
 import io.mercator.api.spi.ParameterWriter;
-import io.mercator.engine.statement.StatementPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,35 +11,50 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * INSERT of many rows in one VALUES with RETURNING, in chunks. What comes back is matched with what was given by
- * {@link RowMatching}, for which RETURNING names the given columns after the generated ones. A single row needs no
- * matching and returns the generated columns alone.
+ * INSERT of many rows in one VALUES with RETURNING, in chunks. Where the dialect proves that keys are generated in the order of
+ * the rows, and they come back growing, the order tells whose they are. Elsewhere what comes back is matched with what was
+ * given by {@link RowMatching}, for which RETURNING names the given columns after the generated ones. The trap: keys that do
+ * not grow, as SQLite's when the largest is taken, tell nothing, so that the rows are then read to be matched. A single row
+ * needs no matching and returns the generated columns alone.
  */
 final class MultiRowInsert extends InsertStrategy {
-    private record Sized(int rows, StatementPlan plan) {}
-
     private final ExecutionContext context;
     private final Table table;
     private final ReturningInsert single;
     private final RowMatching matching;
-    private final int chunk;
-    private final AtomicReference<@Nullable Sized> full = new AtomicReference<>();
-    private final AtomicReference<@Nullable Sized> rest = new AtomicReference<>();
+    private final boolean ascending;
+    private final ChunkPlans plans;
+    private final AtomicReference<@Nullable StoredContent> content = new AtomicReference<>();
 
-    MultiRowInsert(ExecutionContext context, Table table, List<Column<?>> columns, List<Column<?>> generated) {
+    /**
+     * Creates the strategy.
+     *
+     * @param ascending whether the first of the generated columns is a key whose values grow with the rows
+     */
+    MultiRowInsert(
+            ExecutionContext context,
+            Table table,
+            List<Column<?>> columns,
+            List<Column<?>> generated,
+            boolean ascending) {
         super(columns, generated);
         this.context = context;
         this.table = table;
+        this.ascending = ascending;
         this.single = new ReturningInsert(context, table, columns, Map.of(), generated);
         this.matching = new RowMatching(columns);
-        Dialect dialect = context.dialect();
-        this.chunk = Math.max(1, Math.min(dialect.insertChunk(), dialect.maxParameters() / columns.size()));
+        List<Column<?>> returning = new ArrayList<>(generated);
+        if (!ascending) {
+            returning.addAll(columns);
+        }
+        this.plans = new ChunkPlans(
+                context, table, columns, returning, context.dialect().insertChunk());
     }
 
     @Override
     void insert(StatementRunner runner, int rows, ParameterWriter writer, KeyReceiver receiver) {
-        for (int first = 0; first < rows; first += chunk) {
-            int count = Math.min(chunk, rows - first);
+        for (int first = 0; first < rows; first += plans.chunk()) {
+            int count = Math.min(plans.chunk(), rows - first);
             if (count == 1) {
                 single.insertOne(runner, first, writer, receiver);
             } else {
@@ -52,24 +65,52 @@ final class MultiRowInsert extends InsertStrategy {
 
     private void insertChunk(
             StatementRunner runner, int first, int count, ParameterWriter writer, KeyReceiver receiver) {
-        @Nullable Object[][] given = given(first, count, writer);
         List<@Nullable Object[]> returned = new ArrayList<>(count);
-        try (JdbcRowReader reader = PlanExecution.query(runner, plan(count), writer, first, count)) {
+        try (JdbcRowReader reader = PlanExecution.query(runner, plans.plan(count), writer, first, count)) {
             while (reader.next()) {
-                returned.add(values(reader));
+                returned.add(reader.values());
             }
         }
         if (returned.size() != count) {
             throw InsertErrors.noMatch(table, returned.size() + " rows came back for " + count);
         }
-        int[] rows = matching.match(given, returned, returned().size());
+        int[] rows = ascending && isAscending(returned) ? null : matched(runner, first, returned, writer);
+        ValuesReader values = new ValuesReader();
+        for (int index = 0; index < count; index++) {
+            receiver.accept(first + (rows == null ? index : rows[index]), values.at(returned.get(index)));
+        }
+    }
+
+    private static boolean isAscending(List<@Nullable Object[]> returned) {
+        long last = Long.MIN_VALUE;
+        for (@Nullable Object[] row : returned) {
+            if (!(row[0] instanceof Number key) || key.longValue() <= last) {
+                return false;
+            }
+            last = key.longValue();
+        }
+        return true;
+    }
+
+    private int[] matched(
+            StatementRunner runner, int first, List<@Nullable Object[]> returned, ParameterWriter writer) {
+        @Nullable Object[][] given = given(first, returned.size(), writer);
+        int[] rows = ascending
+                ? matching.match(given, content().of(runner, returned), 0)
+                : matching.match(given, returned, returned().size());
         if (rows == null) {
             throw InsertErrors.noMatch(table, "a row came back with values that were not given");
         }
-        ValuesReader values = new ValuesReader();
-        for (int index = 0; index < count; index++) {
-            receiver.accept(first + rows[index], values.at(returned.get(index)));
+        return rows;
+    }
+
+    private StoredContent content() {
+        StoredContent known = content.get();
+        if (known == null) {
+            known = new StoredContent(context, table, returned().get(0), columns());
+            content.set(known);
         }
+        return known;
     }
 
     private @Nullable Object[][] given(int first, int count, ParameterWriter writer) {
@@ -80,26 +121,5 @@ final class MultiRowInsert extends InsertStrategy {
             writer.write(first + row, sink);
         }
         return given;
-    }
-
-    private @Nullable Object[] values(JdbcRowReader reader) {
-        @Nullable Object[] values = new @Nullable Object[reader.columnCount()];
-        for (int position = 0; position < values.length; position++) {
-            values[position] = reader.at(position);
-        }
-        return values;
-    }
-
-    /** Keeps the text of a full chunk and of the last other size: more sizes would be much text for little use. */
-    private StatementPlan plan(int rows) {
-        AtomicReference<@Nullable Sized> kept = rows == chunk ? full : rest;
-        Sized known = kept.get();
-        if (known == null || known.rows() != rows) {
-            List<Column<?>> returning = new ArrayList<>(returned());
-            returning.addAll(columns());
-            known = new Sized(rows, InsertStatements.compile(context, table, columns(), Map.of(), rows, returning));
-            kept.set(known);
-        }
-        return known.plan();
     }
 }

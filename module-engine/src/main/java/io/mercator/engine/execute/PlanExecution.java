@@ -39,9 +39,14 @@ final class PlanExecution {
 
     /** Runs a statement for one row of parameters and returns how many rows it met. */
     static long update(StatementRunner runner, StatementPlan plan, ParameterWriter writer, int row) {
-        return runner.run(SentStatement.of(plan, writer, row, 1), () -> {
+        return update(runner, plan, writer, row, 1);
+    }
+
+    /** Runs a statement whose text has places for some rows of parameters, and returns how many rows it met. */
+    static long update(StatementRunner runner, StatementPlan plan, ParameterWriter writer, int first, int rows) {
+        return runner.run(SentStatement.of(plan, writer, first, rows), () -> {
             PreparedStatement statement = runner.take(plan.sql());
-            write(plan, statement, writer, row, 1);
+            write(plan, statement, writer, first, rows);
             return (long) statement.executeUpdate();
         });
     }

@@ -47,10 +47,19 @@ final class BulkStatements {
     CompiledStatement change(BulkShape shape) {
         return changes.computeIfAbsent(
                 shape,
-                key -> engine.compile(
-                        key.kind() == BulkShape.Kind.UPDATE
-                                ? update(key)
-                                : Sql.delete(key.table()).where(matches(key))));
+                key -> key.kind() == BulkShape.Kind.UPDATE
+                        ? updates(key)
+                        : engine.compile(Sql.delete(key.table()).where(matches(key))));
+    }
+
+    /** A version is counted, so that a row that was met would not be met a second time. */
+    private CompiledStatement updates(BulkShape shape) {
+        Update update = update(shape);
+        boolean isPlain = shape.version() == null
+                && update.assignments().size() == shape.written().size();
+        return isPlain
+                ? engine.compileUpdates(update, shape.table(), shape.written(), shape.key())
+                : engine.compile(update);
     }
 
     private static Update update(BulkShape shape) {

@@ -43,6 +43,15 @@ final class ColumnChecks {
         }
     }
 
+    /** Tells whether {@link #check} would let a value pass. */
+    static boolean fits(ValueCheck rule, Object value) {
+        try {
+            return rule.misfit(value) == null;
+        } catch (ConversionException refused) {
+            return false;
+        }
+    }
+
     /** Makes a value by a column's option, without what the column would not keep. */
     @Nullable
     Object generated(Column<?> column, Supplier<?> supplier) {
@@ -65,7 +74,9 @@ final class ColumnChecks {
         }
     }
 
-    private @Nullable ValueCheck rule(Column<?> column) {
+    /** Returns what values of a column must fulfil, null when all fit. */
+    @Nullable
+    ValueCheck rule(Column<?> column) {
         return rules.computeIfAbsent(column, key -> engine.valueCheck(key.type()))
                 .orElse(null);
     }

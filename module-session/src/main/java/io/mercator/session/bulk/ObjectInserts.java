@@ -2,6 +2,7 @@ package io.mercator.session.bulk;
 
 import io.mercator.api.error.SessionException;
 import io.mercator.api.schema.Column;
+import io.mercator.api.spi.ValueCheck;
 import io.mercator.session.mapper.MapperPlan;
 import io.mercator.session.mapper.PropertyPlan;
 import io.mercator.session.mapper.Snapshot;
@@ -22,12 +23,29 @@ final class ObjectInserts<E> implements BulkSource<E> {
     private final ColumnChecks checks;
     private final boolean setsKeys;
     private final List<Column<?>> unmapped;
+    private final @Nullable PropertyPlan<E> generatedKey;
+    private final @Nullable ValueCheck[] rules;
     private final Map<Choice, ObjectRow.Form<E>> forms = new HashMap<>();
+    /** Chosen anew for each object; what is kept is a copy. */
+    private final Choice current = new Choice();
+
+    private Choice last = new Choice();
+    private ObjectRow.@Nullable Form<E> ofLast;
 
     /** What becomes of each property: sent, sent with its default, or left out for the database to fill. */
     private record Choice(BitSet written, BitSet defaulted, BitSet generated) {
         Choice() {
             this(new BitSet(), new BitSet(), new BitSet());
+        }
+
+        void clear() {
+            written.clear();
+            defaulted.clear();
+            generated.clear();
+        }
+
+        Choice copy() {
+            return new Choice((BitSet) written.clone(), (BitSet) defaulted.clone(), (BitSet) generated.clone());
         }
     }
 
@@ -36,10 +54,12 @@ final class ObjectInserts<E> implements BulkSource<E> {
         this.context = context;
         this.checks = checks;
         this.setsKeys = setsKeys;
-        this.unmapped = plan.table().columns().stream()
-                .filter(column -> column.clientDefault().isPresent()
-                        && plan.mapper().findProperty(column).isEmpty())
-                .toList();
+        this.unmapped = plan.writes().unmappedDefaults();
+        this.generatedKey = plan.generatedKey().orElse(null);
+        this.rules = new @Nullable ValueCheck[plan.properties().size()];
+        for (PropertyPlan<E> property : plan.properties()) {
+            rules[property.index()] = checks.rule(property.column());
+        }
     }
 
     static <E> ObjectInserts<E> of(MapperPlan<E> plan, BulkContext context, ColumnChecks checks, boolean setsKeys) {
@@ -51,18 +71,30 @@ final class ObjectInserts<E> implements BulkSource<E> {
         Snapshot values = values(object);
         Choice choice = choice(values);
         for (PropertyPlan<E> property : plan.properties()) {
-            Object value = property.value(values);
             if (property == plan.version()) {
                 continue; // counted by the session, whatever the object has
             }
-            if (value == null && choice.written().get(property.index())) {
+            if (choice.written().get(property.index()) && isNull(property, values)) {
                 checkMissing(property, choice, object, index);
             }
-            checks.check(property.column(), property.name(), value, () -> place(property, object, index));
-            if (isRestored(property, choice) && property.isReadOnly()) {
+            checkValue(property, values, object, index);
+            if (property.isReadOnly() && isRestored(property, choice)) {
                 throw readOnly(property, object, index);
             }
         }
+    }
+
+    private void checkValue(PropertyPlan<E> property, Snapshot values, E object, int index) {
+        ValueCheck rule = rules[property.index()];
+        Object value = rule == null ? null : property.value(values);
+        if (rule != null && value != null && !ColumnChecks.fits(rule, value)) {
+            checks.check(property.column(), property.name(), value, () -> place(property, object, index));
+        }
+    }
+
+    /** Primitives are not boxed to learn that they are no null. */
+    private static boolean isNull(PropertyPlan<?> property, Snapshot values) {
+        return property.takesNull() && property.value(values) == null;
     }
 
     private static String place(PropertyPlan<?> property, Object object, int index) {
@@ -88,26 +120,40 @@ final class ObjectInserts<E> implements BulkSource<E> {
         return ObjectValues.of(plan, object, plan.properties());
     }
 
+    /** Returns what becomes of each property, until the next object is looked at. */
     private Choice choice(Snapshot values) {
-        Choice choice = new Choice();
-        PropertyPlan<E> generatedKey = plan.generatedKey().orElse(null);
+        current.clear();
         for (PropertyPlan<E> property : plan.properties()) {
-            Object value = property.value(values);
-            Column<?> column = property.column();
-            if (property == plan.version()) {
-                choice.written().set(property.index());
-            } else if (property.isComputed() || (property == generatedKey && property.isUnset(value))) {
-                choice.generated().set(property.index());
-            } else if (value == null && column.clientDefault().isPresent()) {
-                choice.defaulted().set(property.index());
-                choice.written().set(property.index());
-            } else if (value == null && isFilledByDatabase(column)) {
-                choice.generated().set(property.index());
-            } else {
-                choice.written().set(property.index());
-            }
+            set(property, values).set(property.index());
         }
-        return choice;
+        return current;
+    }
+
+    private BitSet set(PropertyPlan<E> property, Snapshot values) {
+        if (property == plan.version()) {
+            return current.written();
+        }
+        if (property.isComputed() || (property == generatedKey && property.isUnset(property.value(values)))) {
+            return current.generated();
+        }
+        if (!isNull(property, values)) {
+            return current.written();
+        }
+        if (property.column().clientDefault().isPresent()) {
+            current.written().set(property.index());
+            return current.defaulted();
+        }
+        return isFilledByDatabase(property.column()) ? current.generated() : current.written();
+    }
+
+    private ObjectRow.Form<E> formOf(Choice choice) {
+        ObjectRow.Form<E> form = ofLast;
+        if (form == null || !choice.equals(last)) {
+            last = choice.copy();
+            form = forms.computeIfAbsent(last, this::form);
+            ofLast = form;
+        }
+        return form;
     }
 
     static boolean isFilledByDatabase(Column<?> column) {
@@ -129,17 +175,26 @@ final class ObjectInserts<E> implements BulkSource<E> {
     public BulkRow row(E object, int index) {
         Snapshot values = values(object);
         Choice choice = choice(values);
-        for (PropertyPlan<E> property : plan.properties()) {
-            if (choice.defaulted().get(property.index())) {
-                property.put(defaultOf(property.column(), index), values);
+        if (!choice.defaulted().isEmpty()) {
+            for (PropertyPlan<E> property : plan.properties()) {
+                if (choice.defaulted().get(property.index())) {
+                    property.put(defaultOf(property.column(), index), values);
+                }
             }
         }
         putVersion(values, index);
+        return new ObjectRow<>(formOf(choice), object, values, further(index), null);
+    }
+
+    private List<@Nullable Object> further(int index) {
+        if (unmapped.isEmpty()) {
+            return List.of();
+        }
         List<@Nullable Object> further = new ArrayList<>(unmapped.size());
         for (Column<?> column : unmapped) {
             further.add(defaultOf(column, index));
         }
-        return new ObjectRow<>(forms.computeIfAbsent(choice, this::form), object, values, further, null);
+        return further;
     }
 
     private void putVersion(Snapshot values, int index) {

@@ -8,19 +8,27 @@ import io.mercator.session.mapper.TableDependencies;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Gives each row its place in the usual order: deleted rows of secondary tables; the tables by dependency, in each UPDATEs
- * by key and INSERTs as added; inserted rows of secondary tables; foreign keys that are written last; DELETEs in reverse.
+ * by key (many of them by the columns that they write) and INSERTs as added; inserted rows of secondary tables; foreign keys that are written last; DELETEs in reverse.
  * Where tables refer to each other or to themselves the rows go by levels, so that those of one level fit one batch.
  *
  * <p>A DELETE that frees a unique value is moved before the saves of its table, and what it waits for with it.
  */
 final class Places {
+    /**
+     * So many UPDATEs of a class are grouped by the columns that they write. Fewer go strictly by key, as flushes of other
+     * sessions do, so that no two of these wait for each other's rows.
+     */
+    private static final int GROUPED = 32;
+
     private final RowGraph rows;
     private final TableDependencies tables;
     private final DirectedGraph edges;
@@ -97,8 +105,9 @@ final class Places {
         }
         updates.forEach((plan, ofPlan) -> {
             sortByKey(plan, ofPlan);
-            for (int index = 0; index < ofPlan.size(); index++) {
-                place(ofPlan.get(index), 0, index);
+            List<UpdateAction> inTurn = ofPlan.size() < GROUPED ? ofPlan : byColumns(ofPlan);
+            for (int index = 0; index < inTurn.size(); index++) {
+                place(inTurn.get(index), 0, index);
             }
         });
     }
@@ -111,6 +120,21 @@ final class Places {
                 tables.position(save.entry().plan()),
                 kind,
                 sequence);
+    }
+
+    /** Takes those together that write the same columns, in the order in which the first of each are. */
+    private static List<UpdateAction> byColumns(List<UpdateAction> ofPlan) {
+        Map<BitSet, List<UpdateAction>> groups = new LinkedHashMap<>();
+        for (UpdateAction action : ofPlan) {
+            groups.computeIfAbsent(action.changed(), columns -> new ArrayList<>())
+                    .add(action);
+        }
+        if (groups.size() == 1) {
+            return ofPlan;
+        }
+        List<UpdateAction> all = new ArrayList<>(ofPlan.size());
+        groups.values().forEach(all::addAll);
+        return all;
     }
 
     private static void sortByKey(MapperPlan<?> plan, List<UpdateAction> ofPlan) {
