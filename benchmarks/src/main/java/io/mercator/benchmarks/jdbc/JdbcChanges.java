@@ -3,6 +3,7 @@ package io.mercator.benchmarks.jdbc;
 import io.mercator.benchmarks.model.Contact;
 import io.mercator.benchmarks.model.Employee;
 import io.mercator.benchmarks.workload.Changes;
+import io.mercator.benchmarks.workload.Contacts;
 import io.mercator.benchmarks.workload.Data;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -41,14 +42,6 @@ final class JdbcChanges implements Changes {
         }
     }
 
-    private static List<Contact> contacts() {
-        List<Contact> contacts = new ArrayList<>(Data.CHANGED);
-        for (int index = 0; index < Data.CHANGED; index++) {
-            contacts.add(JdbcSingleChanges.contact(index));
-        }
-        return contacts;
-    }
-
     static void bind(PreparedStatement statement, Contact contact) throws SQLException {
         statement.setString(1, contact.getName());
         statement.setString(2, contact.getEmail());
@@ -57,7 +50,7 @@ final class JdbcChanges implements Changes {
 
     @Override
     public long insertObjects() {
-        List<Contact> contacts = contacts();
+        List<Contact> contacts = Contacts.contacts();
         transaction(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(INSERT, Statement.RETURN_GENERATED_KEYS)) {
                 for (Contact contact : contacts) {
@@ -70,16 +63,12 @@ final class JdbcChanges implements Changes {
                 }
             }
         });
-        long sum = 0;
-        for (Contact contact : contacts) {
-            sum += contact.getId();
-        }
-        return sum;
+        return Contacts.keys(contacts);
     }
 
     @Override
     public void insertRows() {
-        List<Contact> contacts = contacts();
+        List<Contact> contacts = Contacts.contacts();
         transaction(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
                 for (Contact contact : contacts) {

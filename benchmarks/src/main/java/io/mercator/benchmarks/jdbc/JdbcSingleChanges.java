@@ -1,7 +1,7 @@
 package io.mercator.benchmarks.jdbc;
 
 import io.mercator.benchmarks.model.Contact;
-import io.mercator.benchmarks.workload.Data;
+import io.mercator.benchmarks.workload.Contacts;
 import io.mercator.benchmarks.workload.SingleChanges;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,17 +18,9 @@ final class JdbcSingleChanges implements SingleChanges {
         this.pool = pool;
     }
 
-    static Contact contact(int index) {
-        Contact contact = new Contact();
-        contact.setName(Data.contactName(index));
-        contact.setEmail(Data.contactEmail(index));
-        contact.setStreet(Data.contactStreet(index));
-        return contact;
-    }
-
     @Override
     public long insert(int index) {
-        return inserted(contact(index)).getId();
+        return inserted(Contacts.contact(index)).getId();
     }
 
     private Contact inserted(Contact contact) {
@@ -63,7 +55,7 @@ final class JdbcSingleChanges implements SingleChanges {
 
     @Override
     public long insertAndDelete(int index) {
-        Contact contact = inserted(contact(index));
+        Contact contact = inserted(Contacts.contact(index));
         try (Connection connection = pool.getConnection();
                 PreparedStatement statement = connection.prepareStatement("DELETE FROM contact WHERE id = ?")) {
             statement.setInt(1, contact.getId());

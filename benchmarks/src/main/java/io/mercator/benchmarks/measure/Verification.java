@@ -53,7 +53,7 @@ public enum Verification {
             "SELECT COUNT(*), SUM(LENGTH(name)), SUM(LENGTH(email)), SUM(LENGTH(street)),"
                     + " MIN(name), MAX(email), MAX(street) FROM contact";
     private static final String EMPLOYEES = "SELECT COUNT(*), SUM(LENGTH(name)), SUM(LENGTH(department)), SUM(salary),"
-            + " SUM(CASE WHEN active THEN id ELSE 0 END), MIN(name), MAX(name), MAX(department) FROM employee";
+            + " SUM(CASE WHEN active THEN CAST(id AS BIGINT) ELSE 0 END), MIN(name), MAX(name), MAX(department) FROM employee";
 
     private final Class<?> benchmark;
 

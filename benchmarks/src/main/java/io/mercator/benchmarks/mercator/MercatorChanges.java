@@ -5,8 +5,8 @@ import io.mercator.api.session.SessionFactory;
 import io.mercator.benchmarks.model.Contact;
 import io.mercator.benchmarks.model.Employee;
 import io.mercator.benchmarks.workload.Changes;
+import io.mercator.benchmarks.workload.Contacts;
 import io.mercator.benchmarks.workload.Data;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,31 +22,19 @@ final class MercatorChanges implements Changes {
         this.schema = schema;
     }
 
-    private static List<Contact> contacts() {
-        List<Contact> contacts = new ArrayList<>(Data.CHANGED);
-        for (int index = 0; index < Data.CHANGED; index++) {
-            contacts.add(MercatorSingleChanges.contact(index));
-        }
-        return contacts;
-    }
-
     @Override
     public long insertObjects() {
-        List<Contact> contacts = contacts();
+        List<Contact> contacts = Contacts.contacts();
         try (Session open = sessions.open()) {
             open.addAll(contacts);
             open.commit();
         }
-        long sum = 0;
-        for (Contact contact : contacts) {
-            sum += contact.getId();
-        }
-        return sum;
+        return Contacts.keys(contacts);
     }
 
     @Override
     public void insertRows() {
-        List<Contact> contacts = contacts();
+        List<Contact> contacts = Contacts.contacts();
         try (Session open = sessions.open()) {
             open.bulk().insertWithoutKeys(contacts);
             open.commit();
@@ -84,20 +72,7 @@ final class MercatorChanges implements Changes {
     @Override
     public void updateMixed(int round) {
         for (Employee employee : employees) {
-            int id = employee.getId();
-            int mask = Changes.changes(id, round);
-            if ((mask & 1) != 0) {
-                employee.setName(Changes.name(id, round));
-            }
-            if ((mask & 2) != 0) {
-                employee.setDepartment(Changes.department(id, round));
-            }
-            if ((mask & 4) != 0) {
-                employee.setSalary(Changes.salary(id, round));
-            }
-            if ((mask & 8) != 0) {
-                employee.setActive(!employee.isActive());
-            }
+            Changes.change(employee, round);
         }
         commit();
     }

@@ -4,7 +4,7 @@ import io.mercator.api.session.Session;
 import io.mercator.api.session.SessionFactory;
 import io.mercator.api.sql.Sql;
 import io.mercator.benchmarks.model.Contact;
-import io.mercator.benchmarks.workload.Data;
+import io.mercator.benchmarks.workload.Contacts;
 import io.mercator.benchmarks.workload.SingleChanges;
 
 /** New objects by the unit of work; rows that nobody has loaded by statements. */
@@ -17,17 +17,9 @@ final class MercatorSingleChanges implements SingleChanges {
         this.schema = schema;
     }
 
-    static Contact contact(int index) {
-        Contact contact = new Contact();
-        contact.setName(Data.contactName(index));
-        contact.setEmail(Data.contactEmail(index));
-        contact.setStreet(Data.contactStreet(index));
-        return contact;
-    }
-
     @Override
     public long insert(int index) {
-        return inserted(contact(index)).getId();
+        return inserted(Contacts.contact(index)).getId();
     }
 
     private Contact inserted(Contact contact) {
@@ -52,7 +44,7 @@ final class MercatorSingleChanges implements SingleChanges {
 
     @Override
     public long insertAndDelete(int index) {
-        Contact contact = inserted(contact(index));
+        Contact contact = inserted(Contacts.contact(index));
         try (Session session = sessions.open()) {
             long count = session.execute(Sql.delete(schema.contacts).where(schema.contacts.id.eq(contact.getId())))
                     .rowCount();

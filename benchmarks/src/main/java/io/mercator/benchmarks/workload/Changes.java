@@ -1,5 +1,7 @@
 package io.mercator.benchmarks.workload;
 
+import io.mercator.benchmarks.model.Employee;
+
 /** Changing {@link Data#CHANGED} rows at a time, in one transaction each. */
 public interface Changes {
     /** Makes contacts, inserts them, and returns the sum of the keys that the objects then have. */
@@ -26,6 +28,25 @@ public interface Changes {
     static int changes(int id, int round) {
         int mixed = id * 0x9E3779B9 + round * 0x85EBCA6B;
         return 1 + ((mixed ^ mixed >>> 15) >>> 8) % 15;
+    }
+
+    /** Gives an employee what changes in a round, and returns the mask of it. */
+    static int change(Employee employee, int round) {
+        int id = employee.getId();
+        int mask = changes(id, round);
+        if ((mask & 1) != 0) {
+            employee.setName(name(id, round));
+        }
+        if ((mask & 2) != 0) {
+            employee.setDepartment(department(id, round));
+        }
+        if ((mask & 4) != 0) {
+            employee.setSalary(salary(id, round));
+        }
+        if ((mask & 8) != 0) {
+            employee.setActive(!employee.isActive());
+        }
+        return mask;
     }
 
     /** Returns the name of an employee that changes in a round. */
