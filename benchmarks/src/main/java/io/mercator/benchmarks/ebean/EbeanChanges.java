@@ -71,7 +71,7 @@ final class EbeanChanges implements Changes {
         for (Employee employee : employees) {
             employee.setSalary(Changes.salary(employee.getId(), round));
         }
-        ebean.updateAll(employees);
+        ebean.saveAll(employees);
     }
 
     @Override
@@ -92,6 +92,6 @@ final class EbeanChanges implements Changes {
                 employee.setActive(!employee.isActive());
             }
         }
-        ebean.updateAll(employees);
+        ebean.saveAll(employees);
     }
 }

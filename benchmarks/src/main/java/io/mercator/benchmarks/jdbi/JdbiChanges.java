@@ -10,12 +10,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.DefinedAttributeTemplateEngine;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.TemplateEngine;
 
 /** Batches by hand: JDBI has no unit of work that would find out what is to be written. */
 final class JdbiChanges implements Changes {
     private static final String INSERT = "INSERT INTO contact (name, email, street) VALUES (?, ?, ?)";
     private static final String SALARY = "UPDATE employee SET salary = ? WHERE id = ?";
+
+    private static final int ROWS = 100;
+    private static final TemplateEngine ROWS_TEMPLATE = new DefinedAttributeTemplateEngine();
 
     private final Jdbi jdbi;
     private final Database database;
@@ -32,18 +38,39 @@ final class JdbiChanges implements Changes {
         jdbi.useTransaction(handle -> {
             switch (database) {
                 case H2, POSTGRESQL -> insertBatch(handle, contacts);
-                // Their drivers return no keys, or one, of a batch.
-                case SQLITE, DERBY -> contacts.forEach(contact -> JdbiSingleChanges.insert(handle, contact));
+                // Its driver returns no keys of a batch.
+                case SQLITE -> {
+                    for (int from = 0; from < contacts.size(); from += ROWS) {
+                        insertRows(handle, contacts.subList(from, from + ROWS));
+                    }
+                }
+                // Its driver returns one key of a batch.
+                case DERBY -> contacts.forEach(contact -> JdbiSingleChanges.insert(handle, contact));
             }
         });
         return Contacts.keys(contacts);
     }
 
     private static void insertBatch(Handle handle, List<Contact> contacts) {
-        List<Integer> keys = batch(handle, contacts)
-                .executePreparedBatch("id")
-                .map((rows, context) -> rows.getInt(1))
-                .list();
+        setKeys(
+                contacts,
+                batch(handle, contacts)
+                        .executePreparedBatch("id")
+                        .map((rows, context) -> rows.getInt(1))
+                        .list());
+    }
+
+    private static void insertRows(Handle handle, List<Contact> contacts) {
+        setKeys(
+                contacts,
+                handle.createQuery("INSERT INTO contact (name, email, street) VALUES <rows> RETURNING id")
+                        .configure(SqlStatements.class, statements -> statements.setTemplateEngine(ROWS_TEMPLATE))
+                        .bindBeanList("rows", contacts, List.of("name", "email", "street"))
+                        .map((rows, context) -> rows.getInt(1))
+                        .list());
+    }
+
+    private static void setKeys(List<Contact> contacts, List<Integer> keys) {
         for (int index = 0; index < contacts.size(); index++) {
             contacts.get(index).setId(keys.get(index));
         }

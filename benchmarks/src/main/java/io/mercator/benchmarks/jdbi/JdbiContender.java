@@ -7,8 +7,10 @@ import io.mercator.benchmarks.workload.Lookups;
 import io.mercator.benchmarks.workload.Reads;
 import io.mercator.benchmarks.workload.SingleChanges;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.TemplateEngine;
 
-/** JDBI over the pool: statements by hand, parameters by position, rows read by lambdas. */
+/** JDBI over the pool: statements by hand without templates, parameters by position, rows read by lambdas. */
 public final class JdbiContender implements Contender {
     private final JdbiReads reads;
     private final JdbiLookups lookups;
@@ -17,6 +19,7 @@ public final class JdbiContender implements Contender {
 
     public JdbiContender(OpenDatabase database) {
         Jdbi jdbi = Jdbi.create(database.pool());
+        jdbi.configure(SqlStatements.class, statements -> statements.setTemplateEngine(TemplateEngine.NOP));
         this.reads = new JdbiReads(jdbi);
         this.lookups = new JdbiLookups(jdbi, database.database().twentyRows());
         this.changes = new JdbiChanges(jdbi, database.database());
