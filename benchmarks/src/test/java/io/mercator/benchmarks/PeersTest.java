@@ -24,7 +24,7 @@ class PeersTest {
                 Contender jdbc = Library.JDBC.on(opened)) {
             for (Library library : EnumSet.complementOf(EnumSet.of(Library.JDBC))) {
                 try (Contender contender = library.on(opened)) {
-                    Verification.compare(opened, jdbc, contender);
+                    Verification.compareAll(opened, jdbc, contender);
                 } catch (RuntimeException failed) {
                     throw new AssertionError(library.title() + ": " + failed.getMessage(), failed);
                 }

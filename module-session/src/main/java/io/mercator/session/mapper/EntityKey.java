@@ -49,7 +49,7 @@ public final class EntityKey {
 
     /** Returns how many values there are. */
     public int size() {
-        return values.length;
+        return values == null ? 1 : values.length;
     }
 
     public Object value(int index) {
