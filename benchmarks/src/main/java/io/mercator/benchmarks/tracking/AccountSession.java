@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** An open session on SQLite in memory that has loaded every account. */
-final class AccountSession<E> implements AutoCloseable {
+public final class AccountSession<E> implements AutoCloseable {
     private static final StatementListener NOBODY = new StatementListener() {};
 
     private final Engine engine;
@@ -24,7 +24,8 @@ final class AccountSession<E> implements AutoCloseable {
         this.accounts = accounts;
     }
 
-    static AccountSession<PlainAccount> ofPlain(int count) {
+    /** Opens a session with so many accounts of the class as the compiler leaves it. */
+    public static AccountSession<PlainAccount> ofPlain(int count) {
         return ofPlain(count, NOBODY);
     }
 
@@ -32,7 +33,8 @@ final class AccountSession<E> implements AutoCloseable {
         return of(PlainAccount.class, PlainAccount::new, Accounts::mapPlain, count, listener);
     }
 
-    static AccountSession<WovenAccount> ofWoven(int count) {
+    /** Opens a session with so many accounts of the woven class. */
+    public static AccountSession<WovenAccount> ofWoven(int count) {
         return ofWoven(count, NOBODY);
     }
 
@@ -59,12 +61,13 @@ final class AccountSession<E> implements AutoCloseable {
         return new AccountSession<>(engine, session, session.query(type).all());
     }
 
-    Session session() {
+    /** Returns the session. */
+    public Session session() {
         return session;
     }
 
     /** Returns the loaded accounts, which are held here: a session holds clean woven ones weakly. */
-    List<E> accounts() {
+    public List<E> accounts() {
         return accounts;
     }
 

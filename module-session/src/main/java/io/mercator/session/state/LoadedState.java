@@ -7,8 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which of an object's properties show their row: all until the object expires, but for those that were never read. What was
  * assigned meanwhile is the user's, and is written whatever the row has.
+ *
+ * <p>An object that shows its row with all properties has {@link #FRESH}, which all such objects share: only {@link #own}
+ * gives it a state that changes.
  */
 final class LoadedState {
+    static final LoadedState FRESH = new LoadedState();
+
     private boolean expired;
     private int expirations;
     private @Nullable BitSet expiredProperties;
@@ -18,6 +23,11 @@ final class LoadedState {
     private @Nullable BitSet deferredAtStart;
 
     private @Nullable BitSet expiredAtStart;
+
+    /** Returns a state that is the object's own. */
+    LoadedState own() {
+        return this == FRESH ? new LoadedState() : this;
+    }
 
     private static boolean has(@Nullable BitSet set, int index) {
         return set != null && set.get(index);
@@ -67,8 +77,8 @@ final class LoadedState {
             BitSet all = new BitSet();
             all.set(0, properties);
             expiredProperties = with(expiredProperties, all);
+            expired = false;
         }
-        expired = false;
         if (expiredProperties != null) {
             expiredProperties.and(missing);
             if (deferred != null) {
@@ -125,6 +135,9 @@ final class LoadedState {
 
     /** Notes what is not known when the transaction's first flush of a change keeps the values of its start. */
     void keepStart(int properties) {
+        if (!isStale()) {
+            return;
+        }
         deferredAtStart = deferred();
         BitSet stale = new BitSet();
         if (expired) {
@@ -146,8 +159,10 @@ final class LoadedState {
     }
 
     void committed() {
-        deferredAtStart = null;
-        expiredAtStart = null;
+        if (this != FRESH) {
+            deferredAtStart = null;
+            expiredAtStart = null;
+        }
     }
 
     /** Notes that what was assigned is written, or taken back. A deferred property that was written is known from then on. */
@@ -160,6 +175,8 @@ final class LoadedState {
                 expiredProperties.andNot(overwritten);
             }
         }
-        overwritten = null;
+        if (this != FRESH) {
+            overwritten = null;
+        }
     }
 }

@@ -36,7 +36,7 @@ public final class ObjectEntry<E> extends SlotEntry {
 
     private final E object;
     private final MapperPlan<E> plan;
-    private final LoadedState loaded = new LoadedState();
+    private LoadedState loaded = LoadedState.FRESH;
     private final RelatedValues related;
     private ObjectState state;
     private @Nullable EntityKey key;
@@ -63,7 +63,7 @@ public final class ObjectEntry<E> extends SlotEntry {
         this.object = object;
         this.plan = plan;
         this.state = state;
-        this.related = new RelatedValues(plan.relations().size(), state == ObjectState.PERSISTENT);
+        this.related = RelatedValues.of(plan.relations().size(), state == ObjectState.PERSISTENT);
     }
 
     public static <E> ObjectEntry<E> pending(E object, MapperPlan<E> plan) {
@@ -78,7 +78,7 @@ public final class ObjectEntry<E> extends SlotEntry {
     }
 
     /** Comes into a session. */
-    void attach(AccessListener hears, long number) {
+    void attach(AccessListener hears, int number) {
         if (plan.isWoven()) {
             tracked = plan.fields().isWhole();
             compared = state == ObjectState.PENDING && plan.fields().hasMutable();
@@ -364,7 +364,10 @@ public final class ObjectEntry<E> extends SlotEntry {
 
     /** Notes properties that were not read; each is when it is asked for. */
     public void deferred(BitSet missing) {
-        loaded.defer(missing);
+        if (!missing.isEmpty()) {
+            loaded = loaded.own();
+            loaded.defer(missing);
+        }
         rewatch();
     }
 
@@ -530,6 +533,7 @@ public final class ObjectEntry<E> extends SlotEntry {
     }
 
     public void expire() {
+        loaded = loaded.own();
         loaded.expire();
         rewatch();
     }
@@ -540,6 +544,7 @@ public final class ObjectEntry<E> extends SlotEntry {
     }
 
     public void expire(PropertyPlan<?> property) {
+        loaded = loaded.own();
         loaded.expire(property);
         rewatch();
     }

@@ -21,7 +21,7 @@ final class ObjectStates {
     private final MapperPlans plans;
     private final AccessListener listener;
     private final IdentityMap identity = new IdentityMap(this);
-    private long attached;
+    private int attached;
 
     ObjectStates(MapperPlans plans, AccessListener listener) {
         this.plans = plans;

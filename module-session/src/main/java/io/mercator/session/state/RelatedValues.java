@@ -12,7 +12,7 @@ final class RelatedValues {
     /** Stands for a reference that was never loaded. */
     static final Object UNKNOWN = new Object();
 
-    private static final @Nullable Object[] NONE = {};
+    private static final RelatedValues NONE = new RelatedValues(new @Nullable Object[0]);
 
     /** An object, null, or a collection of the session's own for each relationship. */
     private final @Nullable Object[] now;
@@ -25,11 +25,20 @@ final class RelatedValues {
     /** The strategies that leave references unknown for good, by relationship. */
     private Map<Integer, Loading> left = Map.of();
 
-    RelatedValues(int relations, boolean isLoaded) {
-        now = relations == 0 ? NONE : new @Nullable Object[relations];
+    private RelatedValues(@Nullable Object[] now) {
+        this.now = now;
+    }
+
+    /** Makes the values of an object, of whom a loaded one's are not known. Objects without relationships share theirs. */
+    static RelatedValues of(int relations, boolean isLoaded) {
+        if (relations == 0) {
+            return NONE;
+        }
+        @Nullable Object[] now = new @Nullable Object[relations];
         if (isLoaded) {
             Arrays.fill(now, UNKNOWN);
         }
+        return new RelatedValues(now);
     }
 
     @Nullable
@@ -80,7 +89,9 @@ final class RelatedValues {
 
     /** Forgets what queries said of references: the row was read anew, by none of these. */
     void reloaded() {
-        left = Map.of();
+        if (this != NONE) {
+            left = Map.of();
+        }
     }
 
     @Nullable
@@ -101,11 +112,13 @@ final class RelatedValues {
     }
 
     void settlePairs() {
-        paired = Map.of();
+        if (this != NONE) {
+            paired = Map.of();
+        }
     }
 
     void keepStart() {
-        if (atStart == null) {
+        if (atStart == null && this != NONE) {
             atStart = now.clone();
         }
     }
@@ -122,7 +135,9 @@ final class RelatedValues {
     }
 
     void committed() {
-        atStart = null;
-        paired = Map.of();
+        if (this != NONE) {
+            atStart = null;
+            paired = Map.of();
+        }
     }
 }

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 abstract sealed class SlotEntry implements ObjIntConsumer<String> permits ObjectEntry {
     private @Nullable AccessListener listener;
     private boolean attached;
-    private long sequence;
-    /** What the slot is told to hear. */
-    private int heard;
+    private int sequence;
+    /** What the slot is told to hear: five bits. */
+    private byte heard;
 
     /** Returns the object as what it is for its slot. */
     abstract Object slotOwner();
@@ -26,12 +26,12 @@ abstract sealed class SlotEntry implements ObjIntConsumer<String> permits Object
     abstract ObjectEntry<?> self();
 
     /** Begins to hear of a woven object's fields. */
-    final void listenAs(AccessListener hears, long number) {
+    final void listenAs(AccessListener hears, int number) {
         listener = hears;
         sequence = number;
         attached = true;
         if (isWoven()) {
-            heard = kinds();
+            heard = (byte) kinds();
             listen();
         }
     }
@@ -40,7 +40,7 @@ abstract sealed class SlotEntry implements ObjIntConsumer<String> permits Object
     final void leave(boolean lacks) {
         attached = false;
         if (isWoven() && lacks) {
-            heard = WovenSlot.ALL;
+            heard = (byte) WovenSlot.ALL;
             listen();
         } else if (isWoven()) {
             WovenSlot.set(slotOwner(), null, 0);
@@ -52,7 +52,7 @@ abstract sealed class SlotEntry implements ObjIntConsumer<String> permits Object
         if (attached && isWoven()) {
             int kinds = kinds();
             if (kinds != heard) {
-                heard = kinds;
+                heard = (byte) kinds;
                 listen();
             }
         }
@@ -81,7 +81,7 @@ abstract sealed class SlotEntry implements ObjIntConsumer<String> permits Object
     }
 
     /** Returns a number by which entries are ordered as they came into the session. */
-    final long sequence() {
+    final int sequence() {
         return sequence;
     }
 }

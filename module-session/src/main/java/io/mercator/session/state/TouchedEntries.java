@@ -28,7 +28,7 @@ final class TouchedEntries {
     List<ObjectEntry<?>> of(MapperPlan<?> plan) {
         Set<ObjectEntry<?>> ofPlan = entries.get(plan);
         List<ObjectEntry<?>> ordered = ofPlan == null ? new ArrayList<>(0) : new ArrayList<>(ofPlan);
-        ordered.sort(Comparator.comparingLong(ObjectEntry::sequence));
+        ordered.sort(Comparator.comparingInt(ObjectEntry::sequence));
         return ordered;
     }
 
