@@ -52,6 +52,14 @@ public abstract class DialectKit extends SessionKit {
         }
     }
 
+    /** Prepared statements that stay with connections. */
+    @Nested
+    class KeptStatements extends KeptStatementsContract {
+        KeptStatements() {
+            super(database());
+        }
+    }
+
     /** The pool: who holds its connections, leaks, connections that died. */
     @Nested
     class Pools extends PoolContract {

@@ -29,8 +29,10 @@ public final class ConnectionStatements {
     private final int kept;
     private final int most;
     private final AtomicInteger definitions;
-    private final PreparedStatements plain = new PreparedStatements();
-    private @Nullable PreparedStatements withKeys;
+    /** Those without keys and with, and both again of checkouts for reading. */
+    private final @Nullable PreparedStatements[] sorts = new @Nullable PreparedStatements[4];
+
+    private boolean reading;
     private @Nullable Interrupter interrupter;
     private int known;
     private boolean altered;
@@ -55,6 +57,7 @@ public final class ConnectionStatements {
 
     /** A checkout begins. */
     void begin() {
+        reading = false;
         int now = definitions.get();
         if (now != known) {
             known = now;
@@ -65,6 +68,21 @@ public final class ConnectionStatements {
         }
     }
 
+    /** This checkout is for reading. It has statements of its own, since Derby asks once for each whether it may write. */
+    public void onlyReads() {
+        reading = true;
+    }
+
+    private PreparedStatements sort(boolean keys) {
+        int index = (keys ? 1 : 0) + (reading ? 2 : 0);
+        PreparedStatements known = sorts[index];
+        if (known == null) {
+            known = new PreparedStatements();
+            sorts[index] = known;
+        }
+        return known;
+    }
+
     /**
      * Finds or prepares a statement.
      *
@@ -73,7 +91,7 @@ public final class ConnectionStatements {
      * @throws SQLException as the driver throws it
      */
     public PreparedStatement take(String sql) throws SQLException {
-        PreparedStatement idle = plain.take(sql);
+        PreparedStatement idle = sort(false).take(sql);
         return idle != null ? idle : prepared(sql);
     }
 
@@ -94,17 +112,8 @@ public final class ConnectionStatements {
      * @throws SQLException as the driver throws it
      */
     public PreparedStatement takeWithKeys(String sql) throws SQLException {
-        PreparedStatement idle = withKeys().take(sql);
+        PreparedStatement idle = sort(true).take(sql);
         return idle != null ? idle : connection.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS);
-    }
-
-    private PreparedStatements withKeys() {
-        PreparedStatements made = withKeys;
-        if (made == null) {
-            made = new PreparedStatements();
-            withKeys = made;
-        }
-        return made;
     }
 
     /**
@@ -121,7 +130,7 @@ public final class ConnectionStatements {
             // the values of the last execution, large or secret, are not to stay
             statement.clearParameters();
         }
-        (keys ? withKeys() : plain).giveBack(sql, statement, lasting, most);
+        sort(keys).giveBack(sql, statement, lasting, most);
     }
 
     /**
@@ -132,9 +141,10 @@ public final class ConnectionStatements {
      * @throws SQLException as the driver throws it
      */
     public void discard(String sql, PreparedStatement statement) throws SQLException {
-        plain.forget(sql, statement);
-        if (withKeys != null) {
-            withKeys.forget(sql, statement);
+        for (PreparedStatements sort : sorts) {
+            if (sort != null) {
+                sort.forget(sql, statement);
+            }
         }
         statement.close();
     }
@@ -172,7 +182,15 @@ public final class ConnectionStatements {
      * @return true if everything stays as it is
      */
     public boolean isSettled() {
-        return kept > 0 && !altered && plain.isSettled(kept) && (withKeys == null || withKeys.isSettled(kept));
+        if (kept == 0 || altered) {
+            return false;
+        }
+        for (PreparedStatements sort : sorts) {
+            if (sort != null && !sort.isSettled(kept)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -185,8 +203,11 @@ public final class ConnectionStatements {
     }
 
     private @Nullable SQLException closeAllBut(int staying) {
-        SQLException first = closeAll(plain, staying, null);
-        return withKeys == null ? first : closeAll(withKeys, staying, first);
+        SQLException first = null;
+        for (PreparedStatements sort : sorts) {
+            first = sort == null ? first : closeAll(sort, staying, first);
+        }
+        return first;
     }
 
     private static @Nullable SQLException closeAll(

@@ -71,6 +71,7 @@ public final class StatementRunner implements DdlRunner {
     /** From now on statements that write are refused, where the database would not do so. */
     void onlyReads() {
         guard.onlyReads();
+        statements.onlyReads();
     }
 
     /** Tells whether closing rows has the driver bring all that are left. */
