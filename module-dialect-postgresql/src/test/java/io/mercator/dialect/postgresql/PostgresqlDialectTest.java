@@ -57,6 +57,7 @@ class PostgresqlDialectTest {
                 .containsExactlyInAnyOrder(
                         Capability.LIMITED_CHANGES,
                         Capability.GENERATED_KEYS_IN_BATCH,
+                        Capability.GENERATED_KEYS_ASCEND,
                         Capability.COMMENTS_IN_PLACE,
                         Capability.STALE_READS);
         assertThat(lacks(of("PostgreSQL 10.23"))).contains(Capability.COMPUTED_COLUMNS);
