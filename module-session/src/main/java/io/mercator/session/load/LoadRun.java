@@ -21,9 +21,9 @@ public final class LoadRun {
     private final Criteria criteria;
     private final boolean populateExisting;
     private final boolean passing;
-    private Map<LoadNode<?>, Set<ObjectEntry<?>>> arrived = new LinkedHashMap<>();
-    private final Map<LoadNode<?>, Origin> origins = new IdentityHashMap<>();
-    private final List<ObjectEntry<?>> brought = new ArrayList<>();
+    private Map<LoadNode<?>, Set<ObjectEntry<?>>> arrived = Map.of();
+    private Map<LoadNode<?>, Origin> origins = Map.of();
+    private List<ObjectEntry<?>> brought = List.of();
 
     public LoadRun(Workspace workspace, Rows rows, Criteria criteria, boolean populateExisting, boolean passing) {
         this.workspace = workspace;
@@ -61,6 +61,9 @@ public final class LoadRun {
 
     /** Says which query brings the objects of a place. */
     public void origin(LoadNode<?> node, Origin origin) {
+        if (origins.isEmpty()) {
+            origins = new IdentityHashMap<>();
+        }
         origins.put(node, origin);
     }
 
@@ -73,9 +76,15 @@ public final class LoadRun {
     void arrived(LoadNode<?> node, ObjectEntry<?> entry) {
         if (!entry.plan().relations().isEmpty()) {
             // in the order of the rows: keys stand in statements in the order in which objects came
+            if (arrived.isEmpty()) {
+                arrived = new LinkedHashMap<>();
+            }
             arrived.computeIfAbsent(node, place -> new LinkedHashSet<>()).add(entry);
         }
         if (passing) {
+            if (brought.isEmpty()) {
+                brought = new ArrayList<>();
+            }
             brought.add(entry);
         }
     }
@@ -83,13 +92,13 @@ public final class LoadRun {
     /** Returns what came since this was asked last, by place. */
     Map<LoadNode<?>, Set<ObjectEntry<?>>> takeArrived() {
         Map<LoadNode<?>, Set<ObjectEntry<?>>> taken = arrived;
-        arrived = new LinkedHashMap<>();
+        arrived = Map.of();
         return taken;
     }
 
     /** Lets go what a portion of a stream brought, unless it was changed, or somebody else asked for it. */
     public void letGo() {
         brought.forEach(entry -> workspace.passed(entry.object()));
-        brought.clear();
+        brought = List.of();
     }
 }

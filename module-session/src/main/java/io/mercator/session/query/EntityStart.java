@@ -25,6 +25,7 @@ public final class EntityStart<E> {
     private final Results<E> results;
     private final EntityColumns<E> columns;
     private final boolean joins;
+    private final boolean repeats;
     /** The place of all queries, where there are no relationships of which a place keeps what is loaded with it. */
     private final List<LoadNode<?>> places;
 
@@ -35,6 +36,8 @@ public final class EntityStart<E> {
         this.columns = EntityColumns.of(plan, plan.undeferred(), 0);
         this.joins = plan.relations().stream()
                 .anyMatch(relation -> relation.relationship().loading() == Loading.JOINED);
+        this.repeats = plan.relations().stream()
+                .anyMatch(relation -> relation.relationship().loading() == Loading.SUBQUERY);
         this.places = plan.relations().isEmpty() ? List.of(LoadNode.of(plan, List.of())) : List.of();
     }
 
@@ -62,7 +65,7 @@ public final class EntityStart<E> {
         Select<? extends Row> select = query.narrowed(run.criteria());
         List<LoadNode<?>> nodes = places.isEmpty() ? List.of(LoadNode.of(part.plan(), List.of())) : places;
         LoadNode<E> node = (LoadNode<E>) nodes.get(0);
-        if (places.isEmpty()) {
+        if (repeats) {
             run.origin(node, new Origin(select, part.source()));
         }
         List<FromItem> froms = select.froms();
