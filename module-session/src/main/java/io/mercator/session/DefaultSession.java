@@ -85,7 +85,7 @@ final class DefaultSession implements Session {
         this.context = context;
     }
 
-    <T> T inside(Supplier<T> work) {
+    <T extends @Nullable Object> T inside(Supplier<T> work) {
         guard.enter();
         try {
             checkOpen();
@@ -130,17 +130,27 @@ final class DefaultSession implements Session {
 
     @Override
     public <E> E get(Class<E> type, Object... key) {
-        return find(type, key)
-                .orElseThrow(() -> new NoResultFoundException("There is no row for "
-                        + core.plans().of(type).keyOf(key) + ". Use find(...) if there may be none."));
+        E found = found(type, key);
+        if (found == null) {
+            throw new NoResultFoundException("There is no row for "
+                    + core.plans().of(type).keyOf(key) + ". Use find(...) if there may be none.");
+        }
+        return found;
     }
 
     @Override
     public <E> Optional<E> find(Class<E> type, Object... key) {
+        return Optional.ofNullable(found(type, key));
+    }
+
+    private <E> @Nullable E found(Class<E> type, Object... key) {
         return inside(() -> {
             core.transaction().checkUsable();
             MapperPlan<E> plan = core.plans().of(type);
-            return core.loading().find(plan, plan.keyOf(key));
+            E bare = core.workspace().identity().findBare(plan, key);
+            return bare != null
+                    ? bare
+                    : core.loading().find(plan, plan.keyOf(key)).orElse(null);
         });
     }
 

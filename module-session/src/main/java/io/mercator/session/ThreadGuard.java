@@ -49,6 +49,7 @@ final class ThreadGuard {
     /** Gives up an entry that stayed. */
     void leave() {
         if (--depth == 0) {
+            // who comes in next was handed the session, and by that sees this
             OWNER.lazySet(this, null);
         }
     }

@@ -170,6 +170,11 @@ public final class MapperPlan<E> {
         return key.get(0).column().type() instanceof IntegerType ? (Object) (int) number : (Object) number;
     }
 
+    /** Returns the number that a key of one whole number given by the user is. */
+    public long keyNumber(@Nullable Object given) {
+        return ((Number) KeyValues.fitted(key.get(0).column(), given)).longValue();
+    }
+
     /** Tells whether objects have collections of the session's own. */
     public boolean hasCollections() {
         return collections;

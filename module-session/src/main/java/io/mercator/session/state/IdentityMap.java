@@ -62,6 +62,16 @@ public final class IdentityMap {
         return plan.isWoven() || !plan.hasNumberKey() ? null : (NumberedEntries<E>) entries(plan);
     }
 
+    /** Returns the object of a key that the user gave, if it is as its row was read; the rest is for those who look closer. */
+    @SuppressWarnings("unchecked") // a plan's entries are of its own class only
+    public <E> @Nullable E findBare(MapperPlan<E> plan, @Nullable Object[] key) {
+        if (key.length != 1 || !plan.hasNumberKey() || !(entries.get(plan) instanceof NumberedEntries<?> numbered)) {
+            return null;
+        }
+        int place = numbered.place(plan.keyNumber(key[0]));
+        return place >= 0 && numbered.isBare(place) ? (E) numbered.object(place) : null;
+    }
+
     /** Returns the entry of a plain object that has no other place. */
     @Nullable
     ObjectEntry<?> find(Object object) {

@@ -18,6 +18,8 @@ final class RowPages {
     private final MapperPlan<?> plan;
     private final List<Page> pages = new ArrayList<>();
     private @Nullable Page last;
+    /** The page that was asked for last, in which the next place mostly is. */
+    private @Nullable Page recent;
 
     /** Values of neighbouring places from one on. */
     private record Page(int first, SnapshotPage rows) {
@@ -49,6 +51,10 @@ final class RowPages {
         if (current != null && current.has(place)) {
             return current;
         }
+        Page before = recent;
+        if (before != null && before.has(place)) {
+            return before;
+        }
         int from = 0;
         int to = pages.size() - 1;
         while (from < to) {
@@ -59,7 +65,9 @@ final class RowPages {
                 to = middle - 1;
             }
         }
-        return pages.get(from);
+        Page found = pages.get(from);
+        recent = found;
+        return found;
     }
 
     /** Has a snapshot stand at a new place, which is behind all others. */

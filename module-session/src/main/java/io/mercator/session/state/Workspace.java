@@ -1,6 +1,5 @@
 package io.mercator.session.state;
 
-import io.mercator.api.error.SessionException;
 import io.mercator.api.session.ObjectState;
 import io.mercator.session.mapper.EntityKey;
 import io.mercator.session.mapper.MapperPlan;
@@ -27,9 +26,7 @@ public final class Workspace {
 
     private final Set<ObjectEntry<?>> pending = new LinkedHashSet<>();
     private final Set<ObjectEntry<?>> marked = new LinkedHashSet<>();
-    private final OwnerRegistry departed = new OwnerRegistry();
-    private final @Nullable OwnerRegistry owners;
-    private final Object session;
+    private final Possessions possessions;
     private EntryHook hook = EntryHook.NONE;
     /** The classes of which rows were read again since that was asked last. */
     private final Set<MapperPlan<?>> reloaded = new HashSet<>();
@@ -42,8 +39,7 @@ public final class Workspace {
      */
     public Workspace(Object session, @Nullable OwnerRegistry owners, MapperPlans plans, AccessListener listener) {
         this.states = new ObjectStates(plans, listener);
-        this.session = session;
-        this.owners = owners;
+        this.possessions = new Possessions(session, owners);
     }
 
     public IdentityMap identity() {
@@ -151,16 +147,12 @@ public final class Workspace {
         hook.refreshed(entry, before, wasExpired);
     }
 
-    public boolean hasPlannedWork() {
-        return !pending.isEmpty() || !marked.isEmpty();
-    }
-
     public ObjectState state(Object object) {
         ObjectEntry<?> entry = states.find(object);
         if (entry != null) {
             return entry.state();
         }
-        return departed.owner(object) == null ? ObjectState.TRANSIENT : ObjectState.DETACHED;
+        return possessions.departed(object) == null ? ObjectState.TRANSIENT : ObjectState.DETACHED;
     }
 
     /** Returns the entry of a persistent object, or says why there is none. */
@@ -169,42 +161,29 @@ public final class Workspace {
         if (entry != null && entry.isPersistent()) {
             return entry;
         }
-        String who = object.getClass().getSimpleName() + "@" + Integer.toHexString(System.identityHashCode(object));
-        ObjectState state = state(object);
-        throw new SessionException(operation + " needs a persistent object, and " + who + " is " + state + ". "
-                + switch (state) {
-                    case PENDING -> "It has no row yet: flush() first, or expunge(...) to forget it.";
-                    case DELETED -> "Its row is being deleted: roll back, or add(...) it again before the flush.";
-                    default -> "Load it in this session with get(...) or a query, or add(...) a new object.";
-                });
+        throw WorkspaceErrors.notPersistent(object, state(object), operation);
     }
 
     public void addPending(ObjectEntry<?> entry) {
-        Object known = departed.owner(entry.object());
+        Object known = possessions.departed(entry.object());
         if (known instanceof EntityKey key) {
-            throw new SessionException("The object was expunged from this session and has a row: " + key
-                    + ". Adding it would insert a second one. Load the row with get(...) and change that object.");
+            throw WorkspaceErrors.hasRow(key);
         }
         attach(entry);
         pending.add(entry);
     }
 
-    public void addLoaded(ObjectEntry<?> entry) {
-        arrive(entry);
-    }
-
     /** Takes the object of a row in that is to have no entry until somebody asks for that. */
     public <E> void addBare(NumberedEntries<E> entries, int place, long key, E object, Snapshot row) {
-        if (owners != null && owners.claim(object, session) != null) {
+        if (!possessions.take(object, false)) {
             throw ObjectStates.foreign(entries.describe(key));
         }
-        if (!departed.isEmpty()) {
-            departed.forget(object);
-        }
+        possessions.returned(object);
         entries.put(place, key, object, row);
     }
 
-    private void arrive(ObjectEntry<?> entry) {
+    /** Takes the object of a row in. */
+    public void addLoaded(ObjectEntry<?> entry) {
         attach(entry);
         identity().put(entry);
         if (entry.plan().isWoven() && entry.isTouched()) {
@@ -217,17 +196,15 @@ public final class Workspace {
     /** Lets an immutable object go whose row has changed, and takes the new one in. */
     public void replaced(ObjectEntry<?> entry, ObjectEntry<?> next) {
         depart(entry, true);
-        arrive(next);
+        addLoaded(next);
     }
 
     private void attach(ObjectEntry<?> entry) {
-        if (owners != null && !entry.plan().isWoven() && owners.claim(entry.object(), session) != null) {
+        if (!possessions.take(entry.object(), entry.plan().isWoven())) {
             throw ObjectStates.foreign(entry);
         }
         states.attach(entry);
-        if (!departed.isEmpty()) {
-            departed.forget(entry.object());
-        }
+        possessions.returned(entry.object());
     }
 
     public void mark(ObjectEntry<?> entry) {
@@ -275,7 +252,7 @@ public final class Workspace {
         marked.remove(entry);
         gone.remove(entry);
         if (entry.hasKey()) {
-            departed.claim(entry.object(), hasRow ? entry.key() : Boolean.FALSE);
+            possessions.depart(entry.object(), hasRow ? entry.key() : Boolean.FALSE);
         }
     }
 
@@ -309,9 +286,7 @@ public final class Workspace {
     private void release(ObjectEntry<?> entry) {
         states.detach(entry);
         touched.remove(entry);
-        if (owners != null && !entry.plan().isWoven()) {
-            owners.release(entry.object(), session);
-        }
+        possessions.release(entry.object(), entry.plan().isWoven());
     }
 
     /** Ends a committed transaction: deleted objects leave, the rest has a new start. */
@@ -334,7 +309,7 @@ public final class Workspace {
         }
     }
 
-    /** Returns what may have another state than at the transaction's start: all plain objects, and the woven ones touched. */
+    /** Returns what may have another state than at the transaction's start: plain objects' entries, and woven ones touched. */
     private Set<ObjectEntry<?>> known() {
         Set<ObjectEntry<?>> all = new LinkedHashSet<>(states.plain());
         all.addAll(touchedWoven());
@@ -427,8 +402,8 @@ public final class Workspace {
             }
         }
         all.forEach(this::release);
-        if (owners != null) {
-            identity().forEachUnmade(object -> owners.release(object, session));
+        if (possessions.areTold()) {
+            identity().forEachUnmade(object -> possessions.release(object, false));
         }
         states.clear();
         pending.clear();
