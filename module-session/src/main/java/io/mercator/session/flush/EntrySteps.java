@@ -38,7 +38,11 @@ final class EntrySteps {
     /** Takes all old keys out of the identity map before the new ones go in, since rows may have exchanged theirs. */
     void updated(List<UpdateAction> group) {
         List<ObjectEntry<?>> moved = new ArrayList<>();
+        boolean gives = false;
+        boolean isStepping = false;
         for (UpdateAction action : group) {
+            gives |= action.givesSome();
+            isStepping |= !action.steps().isEmpty();
             if (!action.isParking()) {
                 EntityKey next = action.newKey();
                 boolean isSwitch = action.row() != action.entry();
@@ -56,15 +60,15 @@ final class EntrySteps {
                 action.entry().clearAssigned();
             }
         }
-        for (UpdateAction action : group) {
-            if (!action.steps().isEmpty()) {
-                step(action, moved);
-            }
+        if (isStepping) {
+            group.forEach(action -> step(action, moved));
         }
         moved.forEach(workspace.identity()::put);
-        for (UpdateAction action : group) {
-            if (!action.isParking()) {
-                action.finish();
+        if (gives) {
+            for (UpdateAction action : group) {
+                if (!action.isParking()) {
+                    action.finish();
+                }
             }
         }
     }

@@ -84,7 +84,9 @@ final class FlushActions {
         Collection<Assignment> assignments = work.assignments(entry);
         if (assignments.isEmpty()) {
             if (entry.isDirty()) {
-                saves.add(UpdateAction.of(entry, assignments));
+                UpdateAction update = UpdateAction.of(entry, assignments);
+                saves.add(update);
+                settleEarly(update);
             }
             return;
         }
@@ -100,6 +102,13 @@ final class FlushActions {
         later.removeIf(assignment -> assignment.isKnown() && hasAlready(entry, assignment));
         if (!later.isEmpty()) {
             posts.add(UpdateAction.post(entry, later));
+        }
+    }
+
+    /** What hangs on no other row and calls nobody is decided while the object is at hand. */
+    private void settleEarly(UpdateAction update) {
+        if (update.entry().plan().writes().touched().isEmpty()) {
+            update.settle(suppliers, sets);
         }
     }
 

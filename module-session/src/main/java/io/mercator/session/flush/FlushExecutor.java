@@ -65,11 +65,10 @@ public final class FlushExecutor {
             for (FlushAction action : group) {
                 action.prepare();
                 locate(action);
-            }
-            send(first.shape(), group);
-            for (FlushAction action : group) {
+                // who waits for it is asked when the next group is made
                 action.sent();
             }
+            send(first.shape(), group);
             from = to;
         }
         incomplete.removeIf(entry -> !entry.isPersistent());
@@ -170,9 +169,12 @@ public final class FlushExecutor {
         long[] counts = group.get(0).isBatchable() ? updateBatch(shape, group) : updateOne(shape, group.get(0));
         RowCounts.check("updated", group, counts);
         steps.updated(group);
-        for (UpdateAction action : group) {
-            if (action.isIncomplete()) {
-                incomplete.add(action.entry());
+        // all of a group write the same columns
+        if (group.get(0).isComputing()) {
+            for (UpdateAction action : group) {
+                if (!action.isParking()) {
+                    incomplete.add(action.entry());
+                }
             }
         }
     }

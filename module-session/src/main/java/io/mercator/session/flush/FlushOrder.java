@@ -18,6 +18,9 @@ final class FlushOrder {
     }
 
     static List<FlushAction> of(RowGraph rows) {
+        if (rows.isFree()) {
+            return Places.inTurn(rows);
+        }
         DirectedGraph edges = rows.edges();
         int[] ranks = Places.ranks(rows, edges);
         FlushOrder order = new FlushOrder(rows);

@@ -9,7 +9,14 @@ final class IndexSets {
     static final BitSet NONE = new BitSet();
 
     private final Map<BitSet, BitSet> known = new HashMap<>();
+    private final BitSet scratch = new BitSet();
     private BitSet last = NONE;
+
+    /** Returns an empty set that serves until it is asked for again. */
+    BitSet scratch() {
+        scratch.clear();
+        return scratch;
+    }
 
     /** Returns a set that is equal to a given one, which stays the caller's. */
     BitSet shared(BitSet set) {

@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -41,6 +42,28 @@ final class Places {
         this.edges = edges;
         this.places = new Place[rows.actions().size()];
         this.levels = levels();
+    }
+
+    /** Returns INSERTs and UPDATEs in the usual order, where none waits for another: places need not be compared then. */
+    static List<FlushAction> inTurn(RowGraph rows) {
+        TableDependencies tables = rows.tables();
+        List<MapperPlan<?>> plans = new ArrayList<>(rows.savesByPlan().keySet());
+        plans.sort(Comparator.<MapperPlan<?>>comparingInt(tables::place).thenComparingInt(tables::position));
+        List<FlushAction> all = new ArrayList<>(rows.actions().size());
+        for (MapperPlan<?> plan : plans) {
+            List<UpdateAction> updates = new ArrayList<>();
+            List<SaveAction> inserts = new ArrayList<>();
+            for (SaveAction save : rows.savesByPlan().get(plan)) {
+                if (save instanceof UpdateAction update) {
+                    updates.add(update);
+                } else {
+                    inserts.add(save);
+                }
+            }
+            all.addAll(inTurn(plan, updates));
+            all.addAll(inserts);
+        }
+        return all;
     }
 
     /** Returns for each node its rank, from 0. */
@@ -104,8 +127,7 @@ final class Places {
             }
         }
         updates.forEach((plan, ofPlan) -> {
-            sortByKey(plan, ofPlan);
-            List<UpdateAction> inTurn = ofPlan.size() < GROUPED ? ofPlan : byColumns(ofPlan);
+            List<UpdateAction> inTurn = inTurn(plan, ofPlan);
             for (int index = 0; index < inTurn.size(); index++) {
                 place(inTurn.get(index), 0, index);
             }
@@ -120,6 +142,11 @@ final class Places {
                 tables.position(save.entry().plan()),
                 kind,
                 sequence);
+    }
+
+    private static List<UpdateAction> inTurn(MapperPlan<?> plan, List<UpdateAction> ofPlan) {
+        sortByKey(plan, ofPlan);
+        return ofPlan.size() < GROUPED ? ofPlan : byColumns(ofPlan);
     }
 
     /** Takes those together that write the same columns, in the order in which the first of each are. */

@@ -17,6 +17,7 @@ final class RowGraph {
     private final TableDependencies tables;
     private final List<FlushAction> actions = new ArrayList<>();
     private final List<Wait> waits = new ArrayList<>();
+    private final Map<MapperPlan<?>, List<SaveAction>> byPlan = new LinkedHashMap<>();
     private boolean moved;
 
     private RowGraph(FlushActions all) {
@@ -132,7 +133,13 @@ final class RowGraph {
 
     /** Returns the INSERTs and UPDATEs of each class, in the order in which they were found. */
     Map<MapperPlan<?>, List<SaveAction>> savesByPlan() {
-        Map<MapperPlan<?>, List<SaveAction>> byPlan = new LinkedHashMap<>();
+        if (byPlan.isEmpty()) {
+            groupSaves();
+        }
+        return byPlan;
+    }
+
+    private void groupSaves() {
         MapperPlan<?> last = null;
         List<SaveAction> ofLast = List.of();
         for (SaveAction save : all.saves().all()) {
@@ -143,7 +150,14 @@ final class RowGraph {
             }
             ofLast.add(save);
         }
-        return byPlan;
+    }
+
+    /** Tells whether there are INSERTs and UPDATEs alone, none of which waits for another. */
+    boolean isFree() {
+        return waits.isEmpty()
+                && all.deletes().isEmpty()
+                && all.posts().isEmpty()
+                && all.links().isEmpty();
     }
 
     FlushActions all() {

@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowReferences {
     private final RowGraph graph;
-    private final Map<MapperPlan<?>, List<SaveAction>> saves;
+    private final Map<MapperPlan<?>, List<SaveAction>> saves = new HashMap<>();
     private final Map<MapperPlan<?>, List<DeleteAction>> deletes = new HashMap<>();
     private final Map<DeleteAction, UpdateAction> nulled = new HashMap<>();
 
     private RowReferences(RowGraph graph) {
         this.graph = graph;
-        saves = graph.savesByPlan();
+        graph.savesByPlan().forEach((plan, ofPlan) -> saves.put(plan, new ArrayList<>(ofPlan)));
         graph.all().posts().forEach(this::addPost);
         graph.deletes()
                 .values()

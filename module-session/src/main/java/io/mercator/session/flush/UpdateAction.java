@@ -22,6 +22,7 @@ final class UpdateAction extends SaveAction {
     private final @Nullable Snapshot before;
     private List<KeyStep> steps = List.of();
     private List<? extends PropertyPlan<?>> nulled = List.of();
+    private boolean settled;
 
     /** Why rows are updated. */
     enum Purpose {
@@ -122,8 +123,12 @@ final class UpdateAction extends SaveAction {
 
     /** Decides what differs from the row, foreign keys being known as far as can be. */
     void settle(Suppliers suppliers, IndexSets sets) {
+        if (settled) {
+            return;
+        }
+        settled = true;
         Snapshot known = row.flushed();
-        BitSet found = new BitSet();
+        BitSet found = sets.scratch();
         for (PropertyPlan<?> property : entry().plan().writes().saved()) {
             boolean isOwn = row == entry() && row.isOverwritten(property);
             if (isOwn || isUnknown(property) || property.differs(current(), known)) {
@@ -244,10 +249,9 @@ final class UpdateAction extends SaveAction {
         }
     }
 
-    /** Tells whether the database computes a value for the row that the object does not have yet. */
-    boolean isIncomplete() {
-        return !isParking()
-                && (!expressions().isEmpty() || entry().plan().writes().computesBeside(changed));
+    /** Tells whether the database computes a value for the row that the object does not have then. */
+    boolean isComputing() {
+        return !expressions().isEmpty() || entry().plan().writes().computesBeside(changed);
     }
 
     @Override

@@ -100,10 +100,11 @@ public final class RelationChanges {
     /** Tells whether an object refers no more to a parent that leaves or has left, whose collection nobody compares. */
     private <E, T> boolean hasLeftDeparted(ObjectEntry<E> entry, RelationPlan<E, T> relation) {
         RelationPlan<T, E> reverse = relation.reverse();
+        if (reverse == null || !reverse.cascades(Cascade.DELETE_ORPHAN)) {
+            return false;
+        }
         Object before = entry.lastKnown(relation.index());
-        return reverse != null
-                && reverse.cascades(Cascade.DELETE_ORPHAN)
-                && before != null
+        return before != null
                 && before != ObjectEntry.UNKNOWN
                 && relation.reference(entry.object()) == null
                 && isDeparting(workspace.find(before));
