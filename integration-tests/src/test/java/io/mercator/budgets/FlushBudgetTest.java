@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Test;
 class FlushBudgetTest {
     private static final int ROWS = 1_000;
     private static final int CHUNK = 100;
-    private static final int WARMUPS = 60;
-    private static final int RUNS = 10;
+    private static final int WARMUPS = 400;
+    private static final int RUNS = 20;
 
     private static final class Contact {
         private int id;

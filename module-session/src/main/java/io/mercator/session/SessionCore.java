@@ -23,6 +23,7 @@ import io.mercator.session.load.Criteria;
 import io.mercator.session.mapper.EntityKey;
 import io.mercator.session.mapper.MapperPlan;
 import io.mercator.session.mapper.MapperPlans;
+import io.mercator.session.mapper.PropertyPlan;
 import io.mercator.session.query.ReadyQuery;
 import io.mercator.session.state.IdentityMap;
 import io.mercator.session.state.ObjectEntry;
@@ -375,17 +376,19 @@ final class SessionCore {
     private <E> ObjectEntry<E> addNew(MapperPlan<E> plan, Object object) {
         ObjectEntry<E> entry = ObjectEntry.pending(plan.mapper().type().cast(object), plan);
         workspace().checkOwn(entry);
-        EntityKey key = plan.keyOf(plan.capture(entry.object()));
-        boolean generated = plan.generatedKey()
-                .map(property -> property.isUnset(property.value(entry.object())))
-                .orElse(false);
-        if (key != null && !generated) {
-            ObjectEntry<?> present = workspace().identity().find(plan, key);
+        if (!isKeyGenerated(plan, entry.object())) {
+            EntityKey key = plan.keyOf(plan.capture(entry.object()));
+            ObjectEntry<?> present = key == null ? null : workspace().identity().find(plan, key);
             if (present != null && present.isPersistent() && !present.changesKey()) {
                 throw IdentityMap.conflict(key, entry, present);
             }
         }
         workspace().addPending(entry);
         return entry;
+    }
+
+    private static <E> boolean isKeyGenerated(MapperPlan<E> plan, E object) {
+        PropertyPlan<E> generated = plan.generatedKey().orElse(null);
+        return generated != null && generated.isUnset(generated.value(object));
     }
 }

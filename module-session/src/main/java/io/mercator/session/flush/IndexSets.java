@@ -9,13 +9,17 @@ final class IndexSets {
     static final BitSet NONE = new BitSet();
 
     private final Map<BitSet, BitSet> known = new HashMap<>();
-    private final BitSet scratch = new BitSet();
+    private final BitSet[] scratches = {new BitSet(), new BitSet(), new BitSet()};
     private BitSet last = NONE;
 
-    /** Returns an empty set that serves until it is asked for again. */
-    BitSet scratch() {
-        scratch.clear();
-        return scratch;
+    /**
+     * Returns an empty set that serves until it is asked for again.
+     *
+     * @param number which of three
+     */
+    BitSet scratch(int number) {
+        scratches[number].clear();
+        return scratches[number];
     }
 
     /** Returns a set that is equal to a given one, which stays the caller's. */

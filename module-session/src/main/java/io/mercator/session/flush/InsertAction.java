@@ -46,6 +46,9 @@ final class InsertAction extends SaveAction {
             IndexSets sets) {
         MapperPlan<E> plan = entry.plan();
         InsertAction action = new InsertAction(entry, plan.capture(entry.object()), unmapped(plan, suppliers));
+        action.written = sets.scratch(0);
+        action.defaulted = sets.scratch(1);
+        action.wanted = sets.scratch(2);
         for (Assignment assignment : assignments) {
             action.take(assignment);
         }
@@ -73,11 +76,11 @@ final class InsertAction extends SaveAction {
     }
 
     private void write(PropertyPlan<?> property) {
-        written = IndexSets.with(written, property.index());
+        written.set(property.index());
     }
 
     private void want(PropertyPlan<?> property) {
-        wanted = IndexSets.with(wanted, property.index());
+        wanted.set(property.index());
     }
 
     private void take(Assignment assignment) {
@@ -118,7 +121,7 @@ final class InsertAction extends SaveAction {
                     suppliers.value(
                             property.column(), property.column().clientDefault().get()),
                     current());
-            defaulted = IndexSets.with(defaulted, property.index());
+            defaulted.set(property.index());
             if (!suppliers.areCalled()) {
                 leaveToDefault(property);
             }

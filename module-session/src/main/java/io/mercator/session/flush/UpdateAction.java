@@ -128,7 +128,7 @@ final class UpdateAction extends SaveAction {
         }
         settled = true;
         Snapshot known = row.flushed();
-        BitSet found = sets.scratch();
+        BitSet found = sets.scratch(0);
         for (PropertyPlan<?> property : entry().plan().writes().saved()) {
             boolean isOwn = row == entry() && row.isOverwritten(property);
             if (isOwn || isUnknown(property) || property.differs(current(), known)) {

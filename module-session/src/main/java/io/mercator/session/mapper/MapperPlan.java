@@ -52,6 +52,7 @@ public final class MapperPlan<E> {
     private final boolean woven;
     private final FieldUse<E> fields;
     private final WriteRules<E> writes;
+    private final Optional<PropertyPlan<E>> generatedKey;
     private List<RelationPlan<E, ?>> relations = List.of();
     private boolean collections;
     private final Map<PropertyPlan<?>, List<RelationPlan<?, ?>>> writers = new HashMap<>();
@@ -79,6 +80,8 @@ public final class MapperPlan<E> {
                 .map(known -> properties.get(mapper.properties().indexOf(known.property())))
                 .orElse(null);
         this.writes = new WriteRules<>(this);
+        this.generatedKey =
+                key.size() == 1 && key.get(0).column().isGenerated() ? Optional.of(key.get(0)) : Optional.empty();
         List<Expression<?>> columns = new ArrayList<>();
         properties.forEach(property -> columns.add(property.column()));
         this.selectAll = Select.<Row>of(ExpressionList.of(columns)).labels(LabelStyle.TABLE_COLUMN);
@@ -187,7 +190,7 @@ public final class MapperPlan<E> {
 
     /** Returns the single generated key property, if the key is one. */
     public Optional<PropertyPlan<E>> generatedKey() {
-        return key.size() == 1 && key.get(0).column().isGenerated() ? Optional.of(key.get(0)) : Optional.empty();
+        return generatedKey;
     }
 
     /** Returns the property that tells the versions of a row apart, or null. */

@@ -395,13 +395,14 @@ public final class Workspace {
 
     /** Lets all objects go as they are. */
     public void clear() {
-        Set<ObjectEntry<?>> all = known();
+        states.plain().forEach(this::release);
+        Set<ObjectEntry<?>> woven = touchedWoven();
         for (MapperPlan<?> plan : identity().plans()) {
             if (plan.isWoven()) {
-                all.addAll(identity().of(plan));
+                woven.addAll(identity().of(plan));
             }
         }
-        all.forEach(this::release);
+        woven.forEach(this::release);
         if (possessions.areTold()) {
             identity().forEachUnmade(object -> possessions.release(object, false));
         }
