@@ -147,6 +147,11 @@ public final class Workspace {
         hook.refreshed(entry, before, wasExpired);
     }
 
+    /** Tells whether the next flush will insert or delete something. */
+    public boolean hasPlannedWork() {
+        return !pending.isEmpty() || !marked.isEmpty();
+    }
+
     public ObjectState state(Object object) {
         ObjectEntry<?> entry = states.find(object);
         if (entry != null) {
