@@ -29,12 +29,16 @@ final class Aftermath {
             step.run();
         } catch (SQLException | RuntimeException refused) {
             failed = true;
-            LOGGER.log(
-                    Level.WARNING,
-                    "After the end of a transaction on " + engine + ", " + what + " failed: " + refused.getMessage()
-                            + " The transaction is not affected; the connection is given up.",
-                    refused);
+            log(engine, what, refused);
         }
+    }
+
+    static void log(String engine, String what, Exception refused) {
+        LOGGER.log(
+                Level.WARNING,
+                "After the end of a transaction on " + engine + ", " + what + " failed: " + refused.getMessage()
+                        + " The transaction is not affected; the connection is given up.",
+                refused);
     }
 
     /** Tells whether a step failed. */

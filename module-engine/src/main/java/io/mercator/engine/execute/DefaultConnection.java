@@ -492,26 +492,35 @@ public final class DefaultConnection implements ExecutionConnection, CatalogRead
             }
         }
         inTransaction = false;
-        Aftermath aftermath = new Aftermath(context.engine());
-        runner.close(aftermath);
-        if (!settings.isUntouched() && !runner.isBroken() && !context.isClosed()) {
-            aftermath.run("putting the transactions' settings back", settings::restoreFurther);
-            aftermath.run("making the connection writable again", settings::restoreReadOnly);
-            aftermath.run("putting the isolation level back", settings::restoreIsolation);
+        if (!runner.isSettled() || !settings.isUntouched()) {
+            release(restored());
+        } else {
+            release(runner.isBroken());
         }
-        aftermath.run("giving the connection back", () -> release(aftermath));
         if (failed != null) {
             throw failed;
         }
     }
 
+    /** Puts back what was changed, and tells whether the connection is not to be used again. */
+    private boolean restored() {
+        Aftermath aftermath = new Aftermath(context.engine());
+        runner.close(aftermath);
+        if (!runner.isBroken() && !context.isClosed()) {
+            aftermath.run("putting the transactions' settings back", settings::restoreFurther);
+            aftermath.run("making the connection writable again", settings::restoreReadOnly);
+            aftermath.run("putting the isolation level back", settings::restoreIsolation);
+        }
+        return runner.isBroken() || aftermath.hasFailed();
+    }
+
     /** An engine that was closed before has closed the connection already, whatever the driver says of it now. */
-    private void release(Aftermath aftermath) throws SQLException {
+    private void release(boolean broken) {
         try {
-            checkout.release(runner.isBroken() || aftermath.hasFailed());
-        } catch (SQLException failed) {
-            if (!context.isClosed() && !runner.isBroken()) {
-                throw failed;
+            checkout.release(broken);
+        } catch (SQLException | RuntimeException failed) {
+            if (failed instanceof RuntimeException || (!context.isClosed() && !runner.isBroken())) {
+                Aftermath.log(context.engine(), "giving the connection back", failed);
             }
         }
     }

@@ -14,9 +14,11 @@ import io.mercator.engine.log.StatementObserver;
 import io.mercator.engine.statement.DefaultCompiledStatement;
 import io.mercator.engine.statement.StatementCache;
 import io.mercator.engine.statement.StatementCompiler;
+import io.mercator.engine.statement.StatementPlan;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What all connections of one engine share. Safe for any thread. */
@@ -24,6 +26,7 @@ public final class ExecutionContext {
     private final String engine;
     private final Dialect dialect;
     private final StatementCompiler compiler;
+    private final Function<SqlNode, StatementPlan> compilation;
     private final StatementCache cache;
     private final StatementObserver observer;
     private final ErrorTranslator errors;
@@ -46,6 +49,7 @@ public final class ExecutionContext {
         this.engine = engine;
         this.dialect = dialect;
         this.compiler = new StatementCompiler(dialect);
+        this.compilation = compiler::compile;
         this.cache = new StatementCache(options.cacheSize());
         this.observer = observer;
         this.errors = new ErrorTranslator(dialect);
@@ -62,7 +66,7 @@ public final class ExecutionContext {
      * @return the handle
      */
     public DefaultCompiledStatement compile(SqlNode statement) {
-        return new DefaultCompiledStatement(cache.plan(statement, compiler::compile), statement);
+        return new DefaultCompiledStatement(cache.plan(statement, compilation), statement);
     }
 
     /**

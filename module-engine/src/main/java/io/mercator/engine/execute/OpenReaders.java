@@ -39,18 +39,11 @@ final class OpenReaders {
         open = NONE;
     }
 
-    /** Closes what was left open, whatever closing it says. */
-    void abandon(String engine, Runnable onFailure) {
-        if (open.length == 0) {
-            return;
-        }
-        Aftermath aftermath = new Aftermath(engine);
-        abandon(aftermath);
-        if (aftermath.hasFailed()) {
-            onFailure.run();
-        }
+    boolean isEmpty() {
+        return open.length == 0;
     }
 
+    /** Closes what was left open, whatever closing it says. */
     void abandon(Aftermath aftermath) {
         for (JdbcRowReader reader : open) {
             reader.abandon(aftermath);

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -40,10 +40,15 @@ final class RunningStatement {
     private static final long AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long HOLD_NANOS = TimeUnit.MICROSECONDS.toNanos(50);
 
+    private static final AtomicReferenceFieldUpdater<RunningStatement, Place> PLACE =
+            AtomicReferenceFieldUpdater.newUpdater(RunningStatement.class, Place.class, "place");
+    private static final AtomicReferenceFieldUpdater<RunningStatement, @Nullable Reason> REASON =
+            AtomicReferenceFieldUpdater.newUpdater(RunningStatement.class, Reason.class, "reason");
+
     private final Interrupter interrupter;
     private final long timeoutNanos;
-    private final AtomicReference<Place> place = new AtomicReference<>(Place.OUTSIDE);
-    private final AtomicReference<@Nullable Reason> reason = new AtomicReference<>();
+    private volatile Place place = Place.OUTSIDE;
+    private volatile @Nullable Reason reason;
     private volatile @Nullable Statement statement;
     private volatile long enteredAt;
     private volatile long spentNanos;
@@ -63,7 +68,7 @@ final class RunningStatement {
     /** Notes JDBC's statement before it is run; refuses it when it was stopped already. */
     void running(Statement prepared) throws SQLException {
         statement = prepared;
-        if (reason.get() != null) {
+        if (reason != null) {
             throw stopped();
         }
     }
@@ -75,7 +80,7 @@ final class RunningStatement {
 
     @Nullable
     Reason reason() {
-        return reason.get();
+        return reason;
     }
 
     long timeoutNanos() {
@@ -87,20 +92,20 @@ final class RunningStatement {
             enteredAt = System.nanoTime();
         }
         // ordered and no more: a canceller that does not see it yet comes again
-        place.setRelease(Place.INSIDE);
+        PLACE.lazySet(this, Place.INSIDE);
         if (timeoutNanos > 0 && tick == null) {
             tick = Clock.after(timeoutNanos, this::tick);
         }
     }
 
     void exit() {
-        while (!place.compareAndSet(Place.INSIDE, Place.OUTSIDE)) {
+        while (!PLACE.compareAndSet(this, Place.INSIDE, Place.OUTSIDE)) {
             LockSupport.parkNanos(HOLD_NANOS);
         }
         if (timeoutNanos > 0) {
             spentNanos += System.nanoTime() - enteredAt;
         }
-        if (reason.get() != null) {
+        if (reason != null) {
             interrupter.clear();
         }
     }
@@ -116,7 +121,7 @@ final class RunningStatement {
 
     /** Stops it from another thread. */
     void cancel() throws SQLException {
-        reason.compareAndSet(null, Reason.CANCELLED);
+        REASON.compareAndSet(this, null, Reason.CANCELLED);
         interrupt();
     }
 
@@ -124,14 +129,14 @@ final class RunningStatement {
         if (finished) {
             return;
         }
-        if (place.compareAndSet(Place.INSIDE, Place.HELD)) {
+        if (PLACE.compareAndSet(this, Place.INSIDE, Place.HELD)) {
             try {
                 Statement known = statement;
                 if (known != null) {
                     interrupter.interrupt(known);
                 }
             } finally {
-                place.set(Place.INSIDE);
+                place = Place.INSIDE;
             }
         }
         tick = Clock.after(AGAIN_NANOS, this::again);
@@ -164,17 +169,17 @@ final class RunningStatement {
     }
 
     private void tick() {
-        if (finished || reason.get() != null) {
+        if (finished || reason != null) {
             return;
         }
         long left = timeoutNanos - spentNanos;
-        if (place.get() != Place.OUTSIDE) {
+        if (place != Place.OUTSIDE) {
             left -= System.nanoTime() - enteredAt;
         }
         if (left > 0) {
             tick = Clock.after(Math.max(left, TimeUnit.MILLISECONDS.toNanos(1)), this::tick);
         } else {
-            reason.compareAndSet(null, Reason.TIMEOUT);
+            REASON.compareAndSet(this, null, Reason.TIMEOUT);
             again();
         }
     }

@@ -436,7 +436,13 @@ public final class StatementRunner implements DdlRunner {
     public void rollback() {
         fate.rolledBack();
         guard.ended();
-        readers.abandon(context.engine(), () -> fate.broken(true));
+        if (!readers.isEmpty()) {
+            Aftermath aftermath = new Aftermath(context.engine());
+            readers.abandon(aftermath);
+            if (aftermath.hasFailed()) {
+                fate.broken(true);
+            }
+        }
         if (fate.isLost()) {
             return;
         }
@@ -450,12 +456,14 @@ public final class StatementRunner implements DdlRunner {
         }
     }
 
+    /** Tells whether nothing is to be closed when the connection goes back. */
+    boolean isSettled() {
+        return readers.isEmpty() && statements.isSettled();
+    }
+
     /** Closes cursors, and what does not stay with the connection. */
     void close(Aftermath aftermath) {
         readers.abandon(aftermath);
-        if (statements.isSettled()) {
-            return;
-        }
         aftermath.run("closing statements", () -> {
             SQLException failed = statements.closeStatements();
             if (failed != null && !isLost() && !context.isClosed()) {

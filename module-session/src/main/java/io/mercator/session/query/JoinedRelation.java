@@ -46,8 +46,9 @@ final class JoinedRelation<E, T> {
     /** Tells whether a relationship of a class is left to be looked at after the rows: others than references of the joins. */
     static <E> boolean leaves(MapperPlan<E> plan, List<JoinedRelation<E, ?>> joined) {
         for (RelationPlan<E, ?> relation : plan.relations()) {
-            boolean isJoined =
-                    relation.hasForeignKey() && joined.stream().anyMatch(candidate -> candidate.relation == relation);
+            boolean isJoined = relation.hasForeignKey()
+                    && !joined.isEmpty()
+                    && joined.stream().anyMatch(candidate -> candidate.relation == relation);
             if (!isJoined && !relation.isDynamic()) {
                 return true;
             }
