@@ -37,7 +37,11 @@ final class BigIntCodec implements ValueCodec<Long> {
 
     @Override
     public long readLong(ResultSet rows, int index) throws SQLException {
-        Long value = StoredNumbers.whole(rows, index, Long.MIN_VALUE, Long.MAX_VALUE);
+        Object stored = rows.getObject(index);
+        if (stored instanceof Integer || stored instanceof Long) {
+            return ((Number) stored).longValue();
+        }
+        Long value = StoredNumbers.whole(stored, Long.MIN_VALUE, Long.MAX_VALUE);
         return value == null ? 0 : value;
     }
 }

@@ -37,7 +37,11 @@ final class BooleanCodec implements ValueCodec<Boolean> {
 
     @Override
     public boolean readBoolean(ResultSet rows, int index) throws SQLException {
-        Long value = StoredNumbers.whole(rows, index, Long.MIN_VALUE, Long.MAX_VALUE);
+        Object stored = rows.getObject(index);
+        if (stored instanceof Integer number) {
+            return number != 0;
+        }
+        Long value = StoredNumbers.whole(stored, Long.MIN_VALUE, Long.MAX_VALUE);
         return value != null && value != 0;
     }
 }

@@ -22,7 +22,11 @@ final class IntegerCodec implements ValueCodec<Integer> {
 
     @Override
     public @Nullable Integer read(ResultSet rows, int index) throws SQLException {
-        Long value = StoredNumbers.whole(rows, index, Integer.MIN_VALUE, Integer.MAX_VALUE);
+        Object stored = rows.getObject(index);
+        if (stored instanceof Integer number) {
+            return number;
+        }
+        Long value = StoredNumbers.whole(stored, Integer.MIN_VALUE, Integer.MAX_VALUE);
         return value == null ? null : value.intValue();
     }
 
@@ -38,7 +42,11 @@ final class IntegerCodec implements ValueCodec<Integer> {
 
     @Override
     public int readInt(ResultSet rows, int index) throws SQLException {
-        Long value = StoredNumbers.whole(rows, index, Integer.MIN_VALUE, Integer.MAX_VALUE);
+        Object stored = rows.getObject(index);
+        if (stored instanceof Integer number) {
+            return number;
+        }
+        Long value = StoredNumbers.whole(stored, Integer.MIN_VALUE, Integer.MAX_VALUE);
         return value == null ? 0 : value.intValue();
     }
 }

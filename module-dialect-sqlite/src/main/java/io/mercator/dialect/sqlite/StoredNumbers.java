@@ -13,7 +13,11 @@ final class StoredNumbers {
 
     /** Reads a whole number; the driver gives Integer, Long, Double, String, byte[] or null, as it is stored. */
     static @Nullable Long whole(ResultSet rows, int index, long lowest, long highest) throws SQLException {
-        Object stored = rows.getObject(index);
+        return whole(rows.getObject(index), lowest, highest);
+    }
+
+    /** Makes a whole number of what is stored. */
+    static @Nullable Long whole(@Nullable Object stored, long lowest, long highest) throws SQLException {
         if (stored == null) {
             return null;
         }

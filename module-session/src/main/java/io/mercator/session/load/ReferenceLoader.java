@@ -39,7 +39,10 @@ final class ReferenceLoader {
             }
         }
         if (loading == Loading.RAISE || loading == Loading.NONE) {
-            open.forEach(entry -> entry.leave(relation.index(), loading));
+            if (relation.owner().isWoven()) {
+                // a plain object does not tell that it is read, so that nobody asks it why
+                open.forEach(entry -> entry.leave(relation.index(), loading));
+            }
             return;
         }
         if (open.isEmpty() || isLeftToReading(relation, loading)) {
