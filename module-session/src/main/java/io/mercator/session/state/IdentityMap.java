@@ -48,12 +48,16 @@ public final class IdentityMap {
     private KeyedEntries entries(MapperPlan<?> plan) {
         KeyedEntries ofPlan = entries.get(plan);
         if (ofPlan == null) {
-            ofPlan = plan.isWoven()
-                    ? new WeakEntries()
-                    : plan.hasNumberKey() ? new NumberedEntries<>(plan, states::made) : new StrongEntries();
+            ofPlan = plan.hasNumberKey()
+                    ? numberedEntries(plan)
+                    : plan.isWoven() ? new WeakEntries() : new StrongEntries();
             entries.put(plan, ofPlan);
         }
         return ofPlan;
+    }
+
+    private KeyedEntries numberedEntries(MapperPlan<?> plan) {
+        return plan.isWoven() ? new WeakNumberedEntries() : new NumberedEntries<>(plan, states::made);
     }
 
     /** Returns the objects of a class whose keys are whole numbers, and which do not tell their changes; else null. */
