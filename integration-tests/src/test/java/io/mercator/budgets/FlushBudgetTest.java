@@ -178,7 +178,7 @@ class FlushBudgetTest {
             fresh.run();
             insertBySession();
         });
-        assertBudget("inserted", bySession - byHand, 1_300);
+        assertBudget("inserted", bySession - byHand, 960);
     }
 
     @Test
@@ -196,7 +196,7 @@ class FlushBudgetTest {
                 change();
                 session.commit();
             });
-            assertBudget("updated", bySession - byHand, 700);
+            assertBudget("updated", bySession - byHand, 580);
         }
     }
 
@@ -205,7 +205,7 @@ class FlushBudgetTest {
         try (Session session = sessions.open()) {
             session.addAll(given);
             session.commit();
-            assertBudget("clean", bytesOfRow(session::flush), 12);
+            assertBudget("clean", bytesOfRow(session::flush), 9);
         }
     }
 

@@ -468,8 +468,11 @@ public final class ObjectEntry<E> extends SlotEntry {
             return false;
         }
         Snapshot row = flushed();
-        for (PropertyPlan<E> property : plan.properties()) {
-            if (isChanged(property, row)) {
+        List<PropertyPlan<E>> saved = plan.writes().saved();
+        // by index: each flush asks all objects, and an iterator would be all that it allocates
+        for (int index = 0; index < saved.size(); index++) {
+            PropertyPlan<E> property = saved.get(index);
+            if (loaded.isOverwritten(property.index()) || property.differs(object, row)) {
                 return true;
             }
         }
