@@ -7,6 +7,7 @@ import io.mercator.benchmarks.report.Results;
 import io.mercator.benchmarks.report.ResultsFile;
 import io.mercator.benchmarks.startup.StartUp;
 import io.mercator.benchmarks.threads.Threads;
+import io.mercator.benchmarks.tracking.HeldMemory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +46,7 @@ public final class Benchmarks {
             case "report" -> report(others);
             case "startup" -> StartUp.measure(System.out);
             case "threads" -> Threads.measure(database(others), System.out);
+            case "memory" -> HeldMemory.measure(System.out);
             case "--help" -> System.out.print(Arguments.USAGE);
             default -> run(Arguments.of(arguments));
         }
@@ -102,7 +104,7 @@ public final class Benchmarks {
             options.forks(1)
                     .warmupIterations(3)
                     .warmupTime(TimeValue.seconds(1))
-                    .measurementIterations(5)
+                    .measurementIterations(3)
                     .measurementTime(TimeValue.seconds(1));
         }
         return new Runner(options.build()).run();

@@ -10,13 +10,8 @@ public final class HeldMemory {
 
     private HeldMemory() {}
 
-    /**
-     * Loads plain objects and woven ones, and prints what the heap has of each.
-     *
-     * @param arguments none
-     */
-    public static void main(String[] arguments) {
-        PrintStream out = System.out;
+    /** Loads plain objects and woven ones, and prints what the heap has of each. */
+    public static void measure(PrintStream out) {
         tell(out, "plain", AccountSession.ofPlain(OBJECTS));
         tell(out, "plain, flushed", flushed(AccountSession.ofPlain(OBJECTS)));
         tell(out, "woven", AccountSession.ofWoven(OBJECTS));
