@@ -36,7 +36,7 @@ final class OwnStatements {
             core.budgets().check(statement);
         }
         core.autoflush(statement);
-        List<ObjectEntry<?>> doomed = statement instanceof Delete delete ? met(delete) : List.of();
+        List<ObjectEntry<?>> doomed = statement instanceof Delete delete && core.hasObjects() ? met(delete) : List.of();
         R result = core.guarded(() -> {
             ExecutionConnection connection = core.connection();
             if (counts) {
@@ -44,6 +44,9 @@ final class OwnStatements {
             }
             return work.apply(connection);
         });
+        if (!core.hasObjects()) {
+            return result;
+        }
         for (ObjectEntry<?> entry : doomed) {
             entry.state(ObjectState.DELETED);
             core.workspace().deleted(entry);

@@ -116,7 +116,8 @@ final class SessionCore {
         return made;
     }
 
-    private boolean hasObjects() {
+    /** Tells whether the session has any object that a statement may concern. */
+    boolean hasObjects() {
         Workspace made = workspace;
         return made != null
                 && (made.hasPlannedWork() || !made.identity().plans().isEmpty());

@@ -62,6 +62,9 @@ final class ColumnDefaults {
     private static Update updated(Update update, Table table, ExecutionContext context) {
         Update longer = update;
         for (Column<?> column : table.columns()) {
+            if (column.onUpdate().isEmpty() && column.onUpdateExpression().isEmpty()) {
+                continue;
+            }
             boolean isSet = update.assignments().stream().anyMatch(assignment -> assignment.column() == column);
             if (!isSet && column.onUpdate().isPresent()) {
                 longer = set(
