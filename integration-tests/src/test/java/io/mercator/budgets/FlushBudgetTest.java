@@ -27,7 +27,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What a commit allocates for each row that it writes, less what JDBC allocates for the same statements, on SQLite. */
+/**
+ * What a commit allocates for each row that it writes, less what JDBC allocates for the same statements, on SQLite. The bounds
+ * are for a JVM that ran other tests before, whose compiler knows more classes behind each call and so removes fewer objects;
+ * alone an inserted object costs 830 bytes.
+ */
 @Tag("plain")
 class FlushBudgetTest {
     private static final int ROWS = 1_000;
@@ -178,7 +182,7 @@ class FlushBudgetTest {
             fresh.run();
             insertBySession();
         });
-        assertBudget("inserted", bySession - byHand, 960);
+        assertBudget("inserted", bySession - byHand, 1_290);
     }
 
     @Test
@@ -196,7 +200,7 @@ class FlushBudgetTest {
                 change();
                 session.commit();
             });
-            assertBudget("updated", bySession - byHand, 580);
+            assertBudget("updated", bySession - byHand, 610);
         }
     }
 

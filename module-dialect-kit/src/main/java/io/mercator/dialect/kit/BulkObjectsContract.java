@@ -21,6 +21,7 @@ import io.mercator.dialect.kit.model.UsersDatabase;
 import java.util.AbstractCollection;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -375,14 +376,9 @@ abstract class BulkObjectsContract {
         int chunk = db.engine.dialect().plainInsertChunk();
         List<Integer> rows = new ArrayList<>();
         for (int batch : batches) {
-            int left = batch;
-            while (chunk > 1 && left >= chunk) {
-                rows.add(chunk);
-                left -= chunk;
-            }
-            if (left > 0) {
-                rows.add(left);
-            }
+            int together = chunk > 1 ? batch / chunk : 0;
+            rows.addAll(Collections.nCopies(together, chunk));
+            rows.addAll(batch == together * chunk ? List.of() : List.of(batch - together * chunk));
         }
         return rows;
     }

@@ -269,7 +269,7 @@ public final class Workspace {
     }
 
     private Set<ObjectEntry<?>> all() {
-        Set<ObjectEntry<?>> all = known();
+        Set<ObjectEntry<?>> all = new LinkedHashSet<>(known());
         for (MapperPlan<?> plan : identity().plans()) {
             all.addAll(identity().of(plan));
         }
@@ -296,27 +296,20 @@ public final class Workspace {
 
     /** Ends a committed transaction: deleted objects leave, the rest has a new start. */
     public void committed(boolean expire) {
-        for (ObjectEntry<?> entry : states.plain()) {
-            committed(entry);
-        }
-        for (ObjectEntry<?> entry : touchedWoven()) {
-            committed(entry);
+        for (ObjectEntry<?> entry : known()) {
+            if (entry.state() == ObjectState.DELETED) {
+                depart(entry, false);
+            } else {
+                hook.committed(entry);
+                entry.committed();
+            }
         }
         ended(expire);
     }
 
-    private void committed(ObjectEntry<?> entry) {
-        if (entry.state() == ObjectState.DELETED) {
-            depart(entry, false);
-        } else {
-            hook.committed(entry);
-            entry.committed();
-        }
-    }
-
     /** Returns what may have another state than at the transaction's start: plain objects' entries, and woven ones touched. */
-    private Set<ObjectEntry<?>> known() {
-        Set<ObjectEntry<?>> all = new LinkedHashSet<>(states.plain());
+    private List<ObjectEntry<?>> known() {
+        List<ObjectEntry<?>> all = states.plain();
         all.addAll(touchedWoven());
         return all;
     }
