@@ -337,7 +337,7 @@ public final class Workspace {
 
     /** Returns what a rollback may change: what is known, and plain objects, of which nobody tells what the user changed. */
     private Set<ObjectEntry<?>> changeable() {
-        Set<ObjectEntry<?>> all = known();
+        Set<ObjectEntry<?>> all = new LinkedHashSet<>(known());
         for (MapperPlan<?> plan : identity().plans()) {
             if (!plan.isWoven()) {
                 all.addAll(candidates(plan));
