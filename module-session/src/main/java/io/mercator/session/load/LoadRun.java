@@ -33,7 +33,7 @@ public final class LoadRun {
         this.passing = passing;
     }
 
-    Workspace workspace() {
+    public Workspace workspace() {
         return workspace;
     }
 

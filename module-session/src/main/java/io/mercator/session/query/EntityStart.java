@@ -11,6 +11,8 @@ import io.mercator.session.load.Origin;
 import io.mercator.session.load.RowLoader;
 import io.mercator.session.mapper.EntityColumns;
 import io.mercator.session.mapper.MapperPlan;
+import io.mercator.session.mapper.RelationPlan;
+import io.mercator.session.state.IdentityMap;
 import java.util.List;
 
 /**
@@ -26,6 +28,8 @@ public final class EntityStart<E> {
     private final EntityColumns<E> columns;
     private final boolean joins;
     private final boolean repeats;
+    /** Whether the class's references are left alone, so that they are looked at only for what a session has. */
+    private final boolean leavesReferences;
     /** The place of all queries, where there are no relationships of which a place keeps what is loaded with it. */
     private final List<LoadNode<?>> places;
 
@@ -38,7 +42,33 @@ public final class EntityStart<E> {
                 .anyMatch(relation -> relation.relationship().loading() == Loading.JOINED);
         this.repeats = plan.relations().stream()
                 .anyMatch(relation -> relation.relationship().loading() == Loading.SUBQUERY);
+        this.leavesReferences = !plan.isWoven() && plan.relations().stream().allMatch(EntityStart::isLeft);
         this.places = plan.relations().isEmpty() ? List.of(LoadNode.of(plan, List.of())) : List.of();
+    }
+
+    private static boolean isLeft(RelationPlan<?, ?> relation) {
+        Loading loading = relation.relationship().loading();
+        return relation.hasForeignKey()
+                && !relation.isToMany()
+                && relation.target() != relation.owner()
+                && (loading == Loading.NONE || loading == Loading.RAISE);
+    }
+
+    /**
+     * Tells whether references are looked at after the rows. Those that are left alone are found among what the session has, and
+     * those of objects that it has may be others by now: in a session that has neither there is nothing to look at.
+     */
+    private boolean follows(IdentityMap identity) {
+        MapperPlan<E> plan = part.plan();
+        if (!leavesReferences || identity.hasEntries(plan)) {
+            return !plan.relations().isEmpty();
+        }
+        for (RelationPlan<E, ?> relation : plan.relations()) {
+            if (identity.hasEntries(relation.target())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     EntityPart<E> part() {
@@ -71,7 +101,9 @@ public final class EntityStart<E> {
         List<FromItem> froms = select.froms();
         return new ReadyQuery(
                 select,
-                List.of(new ReadyQuery.EntityReader<>(new RowLoader<>(run, node, columns), List.of())),
+                List.of(new ReadyQuery.EntityReader<>(
+                        new RowLoader<>(run, node, columns),
+                        follows(run.workspace().identity()))),
                 nodes,
                 run,
                 froms.size() > 1 || froms.get(0) instanceof Join

@@ -85,6 +85,13 @@ public final class ReadyQuery {
         private final RowLoader<E> loader;
         private final JoinedRelation<E, ?>[] joined;
 
+        /** Reads objects to which nothing is joined; says whether their relationships are looked at after the rows. */
+        @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic class
+        EntityReader(RowLoader<E> loader, boolean follows) {
+            this.loader = loader.followed(follows);
+            this.joined = new JoinedRelation[0];
+        }
+
         @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic class
         EntityReader(RowLoader<E> loader, List<JoinedRelation<E, ?>> joined) {
             this.loader = loader.followed(JoinedRelation.leaves(loader.plan(), joined));
