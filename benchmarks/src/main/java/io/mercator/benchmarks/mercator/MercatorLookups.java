@@ -7,7 +7,6 @@ import io.mercator.api.session.SessionFactory;
 import io.mercator.api.sql.Row2;
 import io.mercator.api.sql.Row3;
 import io.mercator.api.sql.Sql;
-import io.mercator.benchmarks.model.City;
 import io.mercator.benchmarks.model.Employee;
 import io.mercator.benchmarks.workload.Checks;
 import io.mercator.benchmarks.workload.Checksum;
@@ -52,9 +51,11 @@ final class MercatorLookups implements Lookups {
     @Override
     public long count(int country) {
         try (Session session = sessions.open()) {
-            return session.query(City.class)
+            return session.query(Sql.count())
+                    .from(schema.cities)
                     .filter(schema.cities.country.eq(country))
-                    .count();
+                    .one()
+                    .value1();
         }
     }
 

@@ -38,6 +38,9 @@ final class KeyChanges {
     private record Move(ObjectEntry<?> entry, Snapshot before, Snapshot now, UpdateAction update) {}
 
     static void follow(FlushActions actions, Workspace workspace, Suppliers suppliers) {
+        if (!hasUpdates(actions)) {
+            return;
+        }
         List<TableReference> references = actions.plans().references().stream()
                 .filter(TableReference::isRelationship)
                 .toList();
@@ -57,6 +60,15 @@ final class KeyChanges {
         while (!moves.isEmpty()) {
             moves = changes.follow(moves, references);
         }
+    }
+
+    private static boolean hasUpdates(FlushActions actions) {
+        for (SaveAction save : actions.saves().all()) {
+            if (save instanceof UpdateAction) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isReferred(UpdateAction update, Set<PropertyPlan<?>> referenced) {

@@ -28,8 +28,8 @@ public final class RelationChanges {
     private final Workspace workspace;
     private final DeleteCascade cascade;
     private final RelationWork work = new RelationWork();
-    private final Map<RelationPlan<?, ?>, Set<Object>> adopted = new IdentityHashMap<>();
-    private final Set<ObjectEntry<?>> doomed = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Map<RelationPlan<?, ?>, Set<Object>> adopted = new IdentityHashMap<>(2);
+    private final Set<ObjectEntry<?>> doomed = Collections.newSetFromMap(new IdentityHashMap<>(2));
 
     private RelationChanges(Workspace workspace, RelationListener listener) {
         this.workspace = workspace;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * ones not at all. Never calls an object's own methods.
  */
 final class ObjectStates {
-    private final Map<Object, ObjectEntry<?>> plain = new IdentityHashMap<>();
+    private final Map<Object, ObjectEntry<?>> plain = new IdentityHashMap<>(2);
     private final MapperPlans plans;
     private final AccessListener listener;
     private final IdentityMap identity = new IdentityMap(this);

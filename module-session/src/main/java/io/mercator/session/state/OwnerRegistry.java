@@ -41,11 +41,6 @@ public final class OwnerRegistry {
         owners.remove(new Identity(object, null));
     }
 
-    /** Tells whether nobody has anything. */
-    boolean isEmpty() {
-        return owners.isEmpty();
-    }
-
     private void removeGone() {
         for (Reference<?> reference = gone.poll(); reference != null; reference = gone.poll()) {
             owners.remove(reference);

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 final class Possessions {
     private final Object session;
     private final @Nullable OwnerRegistry owners;
-    private final OwnerRegistry departed = new OwnerRegistry();
+    /** Made for the first that leaves. */
+    private @Nullable OwnerRegistry departed;
 
     /**
      * Creates the possessions of a session.
@@ -25,7 +26,7 @@ final class Possessions {
 
     /** Forgets that an object had left, which is back. */
     void returned(Object object) {
-        if (!departed.isEmpty()) {
+        if (departed != null) {
             departed.forget(object);
         }
     }
@@ -44,12 +45,15 @@ final class Possessions {
 
     /** Notes what an object had that leaves the session. */
     void depart(Object object, Object had) {
+        if (departed == null) {
+            departed = new OwnerRegistry();
+        }
         departed.claim(object, had);
     }
 
     /** Returns what an object had that left the session, or null. */
     @Nullable
     Object departed(Object object) {
-        return departed.owner(object);
+        return departed == null ? null : departed.owner(object);
     }
 }

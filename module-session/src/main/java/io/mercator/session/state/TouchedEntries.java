@@ -32,7 +32,14 @@ final class TouchedEntries {
         return ordered;
     }
 
+    boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
     List<ObjectEntry<?>> all() {
+        if (entries.isEmpty()) {
+            return List.of();
+        }
         List<ObjectEntry<?>> all = new ArrayList<>();
         entries.values().forEach(all::addAll);
         return all;

@@ -22,10 +22,10 @@ public final class Workspace {
     private final ObjectStates states;
     private final TouchedEntries touched = new TouchedEntries();
     /** Woven objects whose rows a flush of this transaction deleted. */
-    private final Set<ObjectEntry<?>> gone = new LinkedHashSet<>();
+    private final Set<ObjectEntry<?>> gone = new OrderedEntries();
 
-    private final Set<ObjectEntry<?>> pending = new LinkedHashSet<>();
-    private final Set<ObjectEntry<?>> marked = new LinkedHashSet<>();
+    private final Set<ObjectEntry<?>> pending = new OrderedEntries();
+    private final Set<ObjectEntry<?>> marked = new OrderedEntries();
     private final Possessions possessions;
     private EntryHook hook = EntryHook.NONE;
     /** The classes of which rows were read again since that was asked last. */
@@ -315,6 +315,9 @@ public final class Workspace {
     }
 
     private Set<ObjectEntry<?>> touchedWoven() {
+        if (touched.isEmpty() && pending.isEmpty() && marked.isEmpty() && gone.isEmpty()) {
+            return Set.of();
+        }
         Set<ObjectEntry<?>> all = new LinkedHashSet<>(touched.all());
         all.addAll(pending);
         all.addAll(marked);
@@ -391,16 +394,21 @@ public final class Workspace {
         }
     }
 
+    private Set<ObjectEntry<?>> allWoven() {
+        Set<ObjectEntry<?>> all = touchedWoven();
+        for (MapperPlan<?> plan : identity().plans()) {
+            if (plan.isWoven()) {
+                all = new LinkedHashSet<>(all);
+                all.addAll(identity().of(plan));
+            }
+        }
+        return all;
+    }
+
     /** Lets all objects go as they are. */
     public void clear() {
         states.plain().forEach(this::release);
-        Set<ObjectEntry<?>> woven = touchedWoven();
-        for (MapperPlan<?> plan : identity().plans()) {
-            if (plan.isWoven()) {
-                woven.addAll(identity().of(plan));
-            }
-        }
-        woven.forEach(this::release);
+        allWoven().forEach(this::release);
         if (possessions.areTold()) {
             identity().forEachUnmade(object -> possessions.release(object, false));
         }
