@@ -5,6 +5,7 @@ import io.mercator.benchmarks.report.RatioChart;
 import io.mercator.benchmarks.report.RatioTable;
 import io.mercator.benchmarks.report.Results;
 import io.mercator.benchmarks.report.ResultsFile;
+import io.mercator.benchmarks.scale.Scale;
 import io.mercator.benchmarks.startup.StartUp;
 import io.mercator.benchmarks.threads.Threads;
 import io.mercator.benchmarks.tracking.HeldMemory;
@@ -46,6 +47,7 @@ public final class Benchmarks {
             case "report" -> report(others);
             case "startup" -> StartUp.measure(System.out);
             case "threads" -> Threads.measure(database(others), System.out);
+            case "scale" -> Scale.measure(System.out, others);
             case "memory" -> HeldMemory.measure(System.out);
             case "--help" -> System.out.print(Arguments.USAGE);
             default -> run(Arguments.of(arguments));

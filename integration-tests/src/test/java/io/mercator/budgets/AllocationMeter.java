@@ -3,7 +3,7 @@ package io.mercator.budgets;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 
-/** Measures what a piece of work allocates in its thread, once the compiler has had its way with it. */
+/** Measures what a piece of work allocates in its thread. */
 final class AllocationMeter {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 

@@ -27,11 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/**
- * What a commit allocates for each row that it writes, less what JDBC allocates for the same statements, on SQLite. The bounds
- * are for a JVM that ran other tests before, whose compiler knows more classes behind each call and so removes fewer objects;
- * alone an inserted object costs 830 bytes.
- */
+/** What a commit allocates for each row that it writes, less what JDBC allocates for the same statements, on SQLite. */
 @Tag("budget")
 class FlushBudgetTest {
     private static final int ROWS = 1_000;

@@ -43,7 +43,6 @@ class ReadBudgetTest {
     private static final int ROWS = 1_000;
     private static final int CITIES = 50;
     private static final int WARMUPS = 10;
-    private static final int ATTEMPTS = 5;
     private static final int RUNS = 20;
 
     private static final class Reading {
@@ -203,16 +202,9 @@ class ReadBudgetTest {
         assertThat(sum).isNotZero();
     }
 
-    /**
-     * Checks the bytes for each row beside those of JDBC. What the driver allocates depends on how far the compiler has come,
-     * which on a busy machine is told by no number of rounds, so that more than the budget is measured again.
-     */
+    /** Checks the bytes for each row beside those of JDBC. */
     private void assertPerRow(long budget, Function<Session, List<?>> query, String sql, String kinds) {
-        long least = Long.MAX_VALUE;
-        for (int attempt = 0; attempt < ATTEMPTS && least > budget; attempt++) {
-            least = Math.min(least, perRow(query, sql, kinds));
-        }
-        assertThat(least).isLessThanOrEqualTo(budget);
+        assertThat(perRow(query, sql, kinds)).isLessThanOrEqualTo(budget);
     }
 
     private long perRow(Function<Session, List<?>> query, String sql, String kinds) {

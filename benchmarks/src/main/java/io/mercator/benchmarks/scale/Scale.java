@@ -3,6 +3,7 @@ package io.mercator.benchmarks.scale;
 import io.mercator.api.engine.Engine;
 import io.mercator.api.session.Session;
 import io.mercator.api.session.SessionFactory;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,8 +12,7 @@ import java.util.Map;
 
 /**
  * Prints what each step costs for an object, in nanoseconds, in sessions of more and more objects on H2 in memory. What does
- * not stay the same, but for the caches of the processor and the collector, is quadratic. Begin it with the numbers of objects:
- * {@code java -Xmx4g -cp benchmarks/target/benchmarks.jar io.mercator.benchmarks.scale.Scale 1000 10000 100000}.
+ * not stay the same, but for the caches of the processor and the collector, is quadratic.
  */
 public final class Scale {
     /** A node in so many objects; the others are leaves. */
@@ -26,12 +26,12 @@ public final class Scale {
     }
 
     /**
-     * Runs all sizes, the smallest several times before.
+     * Runs all sizes, the smallest several times before, and prints a table.
      *
-     * @param arguments the numbers of objects
+     * @param arguments the numbers of objects; 1,000, 10,000 and 100,000 without any
      */
-    public static void main(String[] arguments) {
-        List<Integer> sizes = new ArrayList<>();
+    public static void measure(PrintStream out, String... arguments) {
+        List<Integer> sizes = new ArrayList<>(arguments.length == 0 ? List.of(1_000, 10_000, 100_000) : List.of());
         for (String argument : arguments) {
             sizes.add(Integer.valueOf(argument));
         }
@@ -51,8 +51,8 @@ public final class Scale {
                             step, key -> new StringBuilder(String.format("%-28s", key)))
                     .append(String.format(Locale.ROOT, "%,12d", time / size)));
         }
-        System.out.println("ns of an object             " + sizes);
-        table.values().forEach(System.out::println);
+        out.println("ns of an object             " + sizes);
+        table.values().forEach(out::println);
     }
 
     private void step(String name, Runnable work) {
