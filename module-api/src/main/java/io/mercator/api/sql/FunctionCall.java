@@ -5,7 +5,6 @@ import io.mercator.api.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the Java class of the result
  */
 public final class FunctionCall<T> extends AbstractNode implements Expression<T> {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)*");
-
     private final String name;
     private final SqlType<T> type;
     private final List<Expression<?>> arguments;
@@ -45,11 +42,28 @@ public final class FunctionCall<T> extends AbstractNode implements Expression<T>
             String name, SqlType<?> type, int arguments, boolean distinct, boolean filter, boolean window) {}
 
     static <T> FunctionCall<T> of(String name, SqlType<T> type, List<? extends Expression<?>> arguments) {
-        if (!NAME.matcher(name).matches()) {
+        if (!isName(name)) {
             throw new CompileException("'" + name + "' is no function name: letters, digits, '_' and '.' may stand in"
                     + " it. Use text(...) for other SQL.");
         }
         return new FunctionCall<>(name, type, List.copyOf(arguments), false, null, null);
+    }
+
+    /** Words with dots between them, each begun by no digit. */
+    private static boolean isName(String name) {
+        boolean begins = true;
+        for (int index = 0; index < name.length(); index++) {
+            char sign = name.charAt(index);
+            boolean isLetter = sign >= 'A' && sign <= 'Z' || sign >= 'a' && sign <= 'z' || sign == '_';
+            if (isLetter) {
+                begins = false;
+            } else if (begins || sign != '.' && (sign < '0' || sign > '9')) {
+                return false;
+            } else {
+                begins = sign == '.';
+            }
+        }
+        return !begins;
     }
 
     private static List<SqlNode> children(

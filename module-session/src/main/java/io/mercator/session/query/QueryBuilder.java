@@ -58,7 +58,30 @@ public final class QueryBuilder {
     /** Makes a query ready. */
     public static ReadyQuery ready(QueryState state, LoadRun run) {
         EntityStart<?> start = state.start();
-        return start != null && start.isPlain(state) ? start.ready(state, run) : new QueryBuilder(state, run).build();
+        if (start != null && start.isPlain(state)) {
+            return start.ready(state, run);
+        }
+        ReadyQuery values = state.statement() == null && state.options().isEmpty() ? values(state, run) : null;
+        return values != null ? values : new QueryBuilder(state, run).build();
+    }
+
+    /** Makes a query ready whose parts are the values that its statement selects; null when it has others. */
+    private static @Nullable ReadyQuery values(QueryState state, LoadRun run) {
+        List<Part> parts = state.parts();
+        List<Expression<?>> selected = state.select().columns();
+        if (selected.size() != parts.size()) {
+            return null;
+        }
+        List<ReadyQuery.Reader> readers = new ArrayList<>(parts.size());
+        for (int index = 0; index < parts.size(); index++) {
+            if (!(parts.get(index) instanceof ValuePart value) || value.expression() != selected.get(index)) {
+                return null;
+            }
+            readers.add(new ReadyQuery.ValueReader(index));
+        }
+        Select<? extends Row> own = state.narrowed(run.criteria());
+        Select<Row> select = own.<Row>selecting(own.columnList()).labels(LabelStyle.TABLE_COLUMN);
+        return new ReadyQuery(select, readers, List.of(), run, ReadyQuery.Repetition.NONE);
     }
 
     private ReadyQuery build() {
