@@ -25,10 +25,12 @@ public final class Holders {
             List.of("io.mercator.api.", "io.mercator.engine.", "io.mercator.session.", "java.", "jdk.");
     private static final int FRAMES = 16;
     private static final int SHOWN = 3;
+    private static final int WIDTH = 512;
 
     private final String engine;
     private final @Nullable Duration threshold;
-    private final Set<Holding> all = ConcurrentHashMap.newKeySet();
+    /** Wide, so that threads which take connections at once seldom meet at one bin, whose lock they would wait for. */
+    private final Set<Holding> all = ConcurrentHashMap.newKeySet(WIDTH);
 
     /**
      * Creates the list of an engine.
