@@ -21,6 +21,8 @@ import io.mercator.dialect.kit.StatementRecorder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -183,6 +185,43 @@ class ManyChangesTest {
                         .scalars())
                 .startsWith("colour 50", "colour 51")
                 .endsWith("colour 99");
+    }
+
+    @Test
+    void aHundredDeletesGoByTheirKeysAndFewerInABatch() {
+        List<Item> all = saved(203);
+        all.forEach(session::delete);
+        recorder.clear();
+        session.flush();
+        String list = "DELETE FROM items WHERE items.id IN (?" + ", ?".repeat(99) + ") ";
+        assertThat(recorder.lines())
+                .containsExactly(
+                        "SAVEPOINT mercator_savepoint_1",
+                        list + keys(203, 104),
+                        list + keys(103, 4),
+                        "RELEASE SAVEPOINT mercator_savepoint_1",
+                        "DELETE FROM items WHERE items.id = ? (3,), (2,), (1,)");
+        assertThat(session.query(Item.class).count()).isZero();
+    }
+
+    @Test
+    void whenOneOfAHundredIsGoneAllAreDeletedOneByOneToTellIt() {
+        List<Item> all = saved(101);
+        session.execute(text("DELETE FROM items WHERE id = 77"));
+        all.forEach(session::delete);
+        recorder.clear();
+        assertThatThrownBy(session::flush)
+                .isInstanceOf(StaleDataException.class)
+                .hasMessageContaining("Flush deleted 0 rows of 'items' where 1 was expected (Item(id=77))");
+        assertThat(recorder.lines()).element(2).isEqualTo("ROLLBACK TO SAVEPOINT mercator_savepoint_1");
+        assertThat(recorder.lines().get(3)).startsWith("DELETE FROM items WHERE items.id = ? (101,), (100,), (99,)");
+        assertThat(recorder.lines()).hasSize(5).endsWith("ROLLBACK");
+    }
+
+    private static String keys(int last, int first) {
+        return IntStream.iterate(last, key -> key >= first, key -> key - 1)
+                .mapToObj(String::valueOf)
+                .collect(Collectors.joining(", ", "(", ")"));
     }
 
     @Test

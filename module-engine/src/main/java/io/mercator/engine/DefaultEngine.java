@@ -27,12 +27,14 @@ import io.mercator.engine.connect.Checkout;
 import io.mercator.engine.connect.ConnectionSource;
 import io.mercator.engine.connect.Holders;
 import io.mercator.engine.ddl.SchemaDefinition;
-import io.mercator.engine.execute.CompiledUpdates;
+import io.mercator.engine.execute.CompiledChange;
 import io.mercator.engine.execute.DdlTransaction;
 import io.mercator.engine.execute.DefaultConnection;
 import io.mercator.engine.execute.ExecutionContext;
 import io.mercator.engine.execute.InsertPlanner;
+import io.mercator.engine.execute.JoinedRows;
 import io.mercator.engine.execute.JoinedUpdates;
+import io.mercator.engine.execute.KeyListDeletes;
 import io.mercator.engine.inspect.CatalogWork;
 import io.mercator.engine.inspect.DefaultInspector;
 import io.mercator.engine.log.StatementObserver;
@@ -109,8 +111,15 @@ final class DefaultEngine implements ExecutionEngine {
     public CompiledStatement compileUpdates(
             Statement<?> single, Table table, List<Column<?>> written, List<Column<?>> key) {
         DefaultCompiledStatement compiled = context().compile(single);
-        JoinedUpdates joined = JoinedUpdates.of(context(), table, written, key);
-        return joined == null ? compiled : new CompiledUpdates(compiled, joined);
+        JoinedRows joined = JoinedUpdates.of(context(), table, written, key);
+        return joined == null ? compiled : new CompiledChange(compiled, joined);
+    }
+
+    @Override
+    public CompiledStatement compileDeletes(Statement<?> single, Table table, List<Column<?>> columns) {
+        DefaultCompiledStatement compiled = context().compile(single);
+        JoinedRows joined = KeyListDeletes.of(context(), table, columns);
+        return joined == null ? compiled : new CompiledChange(compiled, joined);
     }
 
     @Override

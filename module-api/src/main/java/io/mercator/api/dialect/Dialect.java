@@ -360,9 +360,21 @@ public interface Dialect extends DdlDialect {
      * Returns how many rows that get other values in the same columns go fastest in one
      * {@code UPDATE ... FROM (VALUES ...)}. Fewer go in a JDBC batch.
      *
+     * @param key the types of the primary key's columns, by which a row is found
      * @return the size of a chunk; 1 where a batch of any size is as fast, or the statement is unknown
      */
-    default int updateChunk() {
+    default int updateChunk(List<? extends SqlType<?>> key) {
+        return 1;
+    }
+
+    /**
+     * Returns how many rows go fastest in one DELETE that lists their keys: {@code WHERE key IN (...)}. Fewer go in a JDBC
+     * batch.
+     *
+     * @param columns how many columns a key has, at least 1
+     * @return the size of a chunk; 1 where a batch of any size is as fast
+     */
+    default int deleteChunk(int columns) {
         return 1;
     }
 

@@ -55,6 +55,19 @@ public interface ExecutionEngine extends Engine {
     }
 
     /**
+     * Renders a DELETE that is to be sent for many rows, which the engine may join to fewer statements where it can tell of
+     * each row all the same whether it was met.
+     *
+     * @param single the DELETE of one row, by the columns' values and nothing else
+     * @param table the table
+     * @param columns the columns by which a row is found, in the order of the parameters
+     * @return the handle
+     */
+    default CompiledStatement compileDeletes(Statement<?> single, Table table, List<Column<?>> columns) {
+        return compile(single);
+    }
+
+    /**
      * Chooses how rows of one shape are inserted.
      *
      * @param table the table

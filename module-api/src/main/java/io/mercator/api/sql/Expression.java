@@ -250,6 +250,16 @@ public sealed interface Expression<T> extends OrderItem, Selected<T>
     }
 
     /**
+     * Tests for one of the values of expressions: {@code IN}. An empty list matches no row.
+     *
+     * @param values columns, functions, {@link Sql#parameter parameters} and others
+     * @return the condition
+     */
+    default Condition in(ExpressionList values) {
+        return new InList(this, values, false);
+    }
+
+    /**
      * Tests for one of the rows of a subquery of one column: {@code IN (SELECT ...)}.
      *
      * @param subquery selects one column

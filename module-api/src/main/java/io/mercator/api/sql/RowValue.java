@@ -74,6 +74,20 @@ public final class RowValue extends AbstractNode implements SqlNode {
     }
 
     /**
+     * Tests for one of other tuples, of any expressions: {@code IN}. Without any it matches no row.
+     *
+     * @param tuples of as many members
+     * @return the condition
+     * @throws SchemaException if one has another number of members
+     */
+    public Condition in(RowValue... tuples) {
+        for (RowValue tuple : tuples) {
+            fitting(tuple);
+        }
+        return new RowIn(this, List.of(tuples), false);
+    }
+
+    /**
      * Tests for one of the rows of a query.
      *
      * @param query selects as many columns as the tuple has members

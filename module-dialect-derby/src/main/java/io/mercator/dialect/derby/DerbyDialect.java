@@ -214,6 +214,18 @@ final class DerbyDialect implements Dialect {
         return 10;
     }
 
+    /** {@inheritDoc} 3.7 us for each row, 5.7 us in a batch, and 10 us of 500 rows (Derby 10.16 in memory). */
+    @Override
+    public int plainInsertChunk() {
+        return 20;
+    }
+
+    /** {@inheritDoc} 4.0 us for each row, and 7.5 us in a batch; of two columns each row is looked for in the whole table. */
+    @Override
+    public int deleteChunk(int columns) {
+        return columns == 1 ? 100 : 1;
+    }
+
     /** {@inheritDoc} Derby's own cache saves the compilation; what is left is a third of a row by key. */
     @Override
     public int keptStatements() {

@@ -224,6 +224,12 @@ final class H2Dialect implements Dialect {
         return 100;
     }
 
+    /** {@inheritDoc} 1.2 us for each row, and 1.7 us in a batch; no less of a key of two columns (H2 2.4 in memory). */
+    @Override
+    public int deleteChunk(int columns) {
+        return columns == 1 ? 50 : 1;
+    }
+
     /** {@inheritDoc} H2 ends at 100,000. */
     @Override
     public int maxParameters() {

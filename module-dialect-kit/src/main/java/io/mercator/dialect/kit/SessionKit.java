@@ -64,6 +64,14 @@ public abstract class SessionKit {
         }
     }
 
+    /** Many rows that are changed or deleted together. */
+    @Nested
+    class ManyChanges extends ManyChangesContract {
+        ManyChanges() {
+            super(database());
+        }
+    }
+
     /** Random work, compared with a model. */
     @Nested
     class RandomWork extends RandomWorkContract {

@@ -55,6 +55,7 @@ import io.mercator.api.sql.Alias;
 import io.mercator.api.sql.Condition;
 import io.mercator.api.sql.DateField;
 import io.mercator.api.sql.Expression;
+import io.mercator.api.sql.ExpressionList;
 import io.mercator.api.sql.QueryExpression;
 import io.mercator.api.sql.Row;
 import io.mercator.api.sql.Row1;
@@ -317,6 +318,14 @@ abstract class SqlContract {
                         .and(people.age.isNotNull())))
                 .containsExactly("cid");
         assertThat(names(tuple(people.name, people.age).in(List.of()))).isEmpty();
+        assertThat(names(people.age.in(ExpressionList.of(List.of(people.boss, literal(20), add(people.id, 49))))))
+                .containsExactly("ann", "cid");
+        assertThat(names(tuple(people.name, people.age)
+                        .in(tuple(literal("ann"), literal(50)), tuple(people.name, people.boss))))
+                .containsExactly("ann");
+        assertThatThrownBy(() -> tuple(people.name, people.age).in(tuple(people.id, people.age, people.boss)))
+                .isInstanceOf(SchemaException.class)
+                .hasMessage("A tuple of 2 is compared with one of 3. Give both the same members.");
         assertThatThrownBy(() -> tuple(people.name, people.age).eq(50, "ann"))
                 .isInstanceOf(SchemaException.class)
                 .hasMessageContaining("STRING(20)")

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What is done with the values of one type. */
 final class TypeOperations<T> {
+    private static final int MANY = 101;
+
     private final TypeCase<T> type;
     private final TypeTables tables;
     private final Engine engine;
@@ -34,7 +36,10 @@ final class TypeOperations<T> {
 
     void run(ValueOperation operation) {
         switch (operation) {
-            case WRITE -> objectsAreWritten(tables.empty(type, TypeTable.Key.GENERATED));
+            case WRITE -> {
+                objectsAreWritten(tables.empty(type, TypeTable.Key.GENERATED));
+                manyObjectsAreWritten(tables.empty(type, TypeTable.Key.GENERATED));
+            }
             case READ -> rowsAreRead(tables.empty(type, TypeTable.Key.NUMBER));
             case COMPARE -> valuesAreCompared(tables.empty(type, TypeTable.Key.NUMBER));
             case ORDER -> valuesAreOrdered(tables.empty(type, TypeTable.Key.NUMBER));
@@ -103,6 +108,37 @@ final class TypeOperations<T> {
                         type.values().get(place));
             }
         }
+    }
+
+    /** So many that they may go in statements of many rows; each gets the value of the next, the last of all none. */
+    private void manyObjectsAreWritten(TypeTable<T> table) {
+        SessionFactory sessions = sessions(table, engine);
+        List<Holder<T>> holders = new ArrayList<>();
+        for (int number = 0; number < MANY; number++) {
+            holders.add(new Holder<>(0, valueOf(number)));
+        }
+        try (Session session = sessions.open()) {
+            session.addAll(holders.toArray());
+            session.commit();
+            for (int number = 0; number < MANY; number++) {
+                holders.get(number).value(number == MANY - 1 ? null : valueOf(number + 1));
+            }
+            session.commit();
+        }
+        engine.begin(connection -> {
+            List<@Nullable Object> read = connection
+                    .execute(select(table.value).from(table).orderBy(table.id))
+                    .scalars();
+            assertThat(read).hasSize(MANY);
+            for (int number = 0; number < MANY - 1; number++) {
+                assertSame(read.get(number), valueOf(number + 1));
+            }
+            assertThat(read.get(MANY - 1)).isNull();
+        });
+    }
+
+    private T valueOf(int number) {
+        return type.values().get(number % places.size());
     }
 
     private void rowsAreRead(TypeTable<T> table) {

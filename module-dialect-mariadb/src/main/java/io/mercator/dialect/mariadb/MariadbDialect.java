@@ -43,7 +43,9 @@ import io.mercator.api.sql.TextMatch;
 import io.mercator.api.sql.TextRank;
 import io.mercator.api.sql.Update;
 import io.mercator.api.sql.Values;
+import io.mercator.api.type.BigIntType;
 import io.mercator.api.type.BinaryType;
+import io.mercator.api.type.IntegerType;
 import io.mercator.api.type.JsonType;
 import io.mercator.api.type.SqlType;
 import io.mercator.api.type.StringType;
@@ -283,6 +285,21 @@ final class MariadbDialect implements Dialect {
     @Override
     public int maxParameters() {
         return 65_535;
+    }
+
+    /**
+     * {@inheritDoc} 4.4 us for each row, and 16.6 us one by one, which is how the driver sends a batch (MariaDB 11.4). Strings of
+     * a subquery have a collation of their own, which might not compare with the column's.
+     */
+    @Override
+    public int updateChunk(List<? extends SqlType<?>> key) {
+        return key.stream().allMatch(type -> type instanceof IntegerType || type instanceof BigIntType) ? 100 : 1;
+    }
+
+    /** {@inheritDoc} 3.5 us for each row, and 18 us one by one; of a key of two columns 5 us and 18 us (MariaDB 11.4). */
+    @Override
+    public int deleteChunk(int columns) {
+        return columns == 1 ? 100 : 50;
     }
 
     /** {@inheritDoc} A statement with its values ends at {@code max_allowed_packet}, 16 megabytes by default. */

@@ -265,9 +265,28 @@ final class PostgresqlDialect implements Dialect {
         return PostgresqlExpressions.MOST_PARAMETERS;
     }
 
+    /** {@inheritDoc} 3.2 us for each row, from 100 rows on, and 10.4 us in a batch (PostgreSQL 18 on the same machine). */
     @Override
     public int insertChunk() {
         return 500;
+    }
+
+    /** {@inheritDoc} 3.1 us for each row, and 8.6 us in a batch (PostgreSQL 18 on the same machine). */
+    @Override
+    public int plainInsertChunk() {
+        return 100;
+    }
+
+    /** {@inheritDoc} 4.0 us for each row, and 11 us in a batch (PostgreSQL 18 on the same machine). */
+    @Override
+    public int updateChunk(List<? extends SqlType<?>> key) {
+        return 100;
+    }
+
+    /** {@inheritDoc} 0.9 us for each row, and 4.3 us in a batch; of a key of two columns 2.2 us, and 11 us beyond 100. */
+    @Override
+    public int deleteChunk(int columns) {
+        return columns == 1 ? 100 : 50;
     }
 
     /** {@inheritDoc} CockroachDB runs nothing else on a connection while rows are still to be fetched. */

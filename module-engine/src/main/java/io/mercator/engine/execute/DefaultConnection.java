@@ -183,10 +183,11 @@ public final class DefaultConnection implements ExecutionConnection, CatalogRead
 
     @Override
     public long[] update(CompiledStatement statement, int rows, ParameterWriter parameters) {
-        if (statement instanceof CompiledUpdates updates) {
+        if (statement instanceof CompiledChange change) {
             return unlessEnded(() -> {
                 beginIfNeeded();
-                return updates.joined().update(runner, updates.single().plan(), rows, parameters);
+                return change.joined()
+                        .send(runner, this::savepoint, change.single().plan(), rows, parameters);
             });
         }
         StatementPlan plan = DefaultCompiledStatement.of(statement).plan();

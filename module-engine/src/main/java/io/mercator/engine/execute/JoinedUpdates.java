@@ -2,6 +2,7 @@ package io.mercator.engine.execute;
 
 import io.mercator.api.dialect.Capability;
 import io.mercator.api.dialect.Dialect;
+import io.mercator.api.engine.Savepoint;
 import io.mercator.api.schema.Column;
 import io.mercator.api.schema.Index;
 import io.mercator.api.schema.Table;
@@ -18,32 +19,25 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * UPDATEs of many rows of one table that set the same columns, joined to one {@code UPDATE ... FROM (VALUES ...)} for each full
- * chunk; what is left goes one by one. The trap: such a statement tells only how many rows it met. As rows are found by the
- * table's whole primary key none is met twice, so that the right number means that each was met. With any other number the
- * rows are sent again one by one, which changes nothing more where they were met and tells which was not; the rows of a chunk
- * in which a key stands twice get their values in order then.
+ * UPDATEs of many rows of one table that set the same columns, joined to {@code UPDATE ... FROM (VALUES ...)}. When another
+ * number of rows is met these are sent again one by one, which changes nothing more where they were met and tells which was not;
+ * the rows of a chunk in which a key stands twice get their values in order then.
  */
-public final class JoinedUpdates {
-    private final ExecutionContext context;
+public final class JoinedUpdates extends JoinedRows {
     private final Table table;
     private final List<Column<?>> written;
     private final List<Column<?>> key;
-    private final int chunk;
-    private final AtomicReference<@Nullable StatementPlan> full = new AtomicReference<>();
 
     private JoinedUpdates(
             ExecutionContext context, Table table, List<Column<?>> written, List<Column<?>> key, int chunk) {
-        this.context = context;
+        super(context, chunk);
         this.table = table;
         this.written = List.copyOf(written);
         this.key = List.copyOf(key);
-        this.chunk = chunk;
     }
 
     /**
@@ -59,22 +53,20 @@ public final class JoinedUpdates {
             ExecutionContext context, Table table, List<Column<?>> written, List<Column<?>> key) {
         Dialect dialect = context.dialect();
         int columns = written.size() + key.size();
-        int chunk = Math.min(dialect.updateChunk(), dialect.maxParameters() / columns);
+        int chunk = Math.min(
+                dialect.updateChunk(key.stream()
+                        .map(column -> column.type().on(dialect.name()).stored())
+                        .toList()),
+                dialect.maxParameters() / columns);
         boolean isSure = dialect.has(Capability.UPDATE_FROM)
                 && !written.isEmpty()
                 && written.stream().noneMatch(key::contains)
-                && isPrimaryKey(table, key)
+                && primaryKey(table).equals(new HashSet<>(key))
                 && !hasUnique(table, written)
                 && written.stream()
                         .noneMatch(column ->
                                 dialect.isLarge(column.type().on(dialect.name()).stored()));
         return chunk > 1 && isSure ? new JoinedUpdates(context, table, written, key, chunk) : null;
-    }
-
-    private static boolean isPrimaryKey(Table table, List<Column<?>> key) {
-        Set<Column<?>> primary = new HashSet<>(
-                table.columns().stream().filter(Column::isPrimaryKey).toList());
-        return primary.equals(new HashSet<>(key));
     }
 
     /** In which order the rows of one statement are met nobody says, and rows may hand unique values on to each other. */
@@ -85,18 +77,21 @@ public final class JoinedUpdates {
                 || table.indexes().stream().anyMatch(Index::isUnique);
     }
 
-    long[] update(StatementRunner runner, StatementPlan single, int rows, ParameterWriter writer) {
-        if (rows < chunk) {
-            return PlanExecution.updates(runner, single, rows, writer);
-        }
+    @Override
+    long[] send(
+            StatementRunner runner,
+            Supplier<Savepoint> savepoint,
+            StatementPlan single,
+            int rows,
+            ParameterWriter writer) {
         long[] counts = new long[rows];
         Arrays.fill(counts, 1);
         int first = 0;
-        while (rows - first >= chunk) {
-            if (PlanExecution.update(runner, plan(), writer, first, chunk) != chunk) {
-                singly(runner, single, first, chunk, writer, counts);
+        while (rows - first >= chunk()) {
+            if (PlanExecution.update(runner, plan(), writer, first, chunk()) != chunk()) {
+                singly(runner, single, first, chunk(), writer, counts);
             }
-            first += chunk;
+            first += chunk();
         }
         if (first < rows) {
             singly(runner, single, first, rows - first, writer, counts);
@@ -104,22 +99,8 @@ public final class JoinedUpdates {
         return counts;
     }
 
-    private static void singly(
-            StatementRunner runner, StatementPlan single, int first, int rows, ParameterWriter writer, long[] counts) {
-        long[] found = PlanExecution.updates(runner, single, rows, (row, sink) -> writer.write(first + row, sink));
-        System.arraycopy(found, 0, counts, first, rows);
-    }
-
-    private StatementPlan plan() {
-        StatementPlan known = full.get();
-        if (known == null) {
-            known = context.compiler().compile(statement());
-            full.set(known);
-        }
-        return known;
-    }
-
-    private Update statement() {
+    @Override
+    Update statement(int count) {
         List<Column<?>> all = new ArrayList<>(written);
         all.addAll(key);
         Values values = Values.of("v");
@@ -128,7 +109,7 @@ public final class JoinedUpdates {
         }
         @Nullable Object[] unbound = new @Nullable Object[all.size()];
         Values rows = values;
-        for (int row = 0; row < chunk; row++) {
+        for (int row = 0; row < count; row++) {
             rows = rows.row(unbound);
         }
         // the columns are those of values without rows: a column counts the bound values of what it is of as its own

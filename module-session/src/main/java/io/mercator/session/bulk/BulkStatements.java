@@ -11,6 +11,7 @@ import io.mercator.api.sql.Condition;
 import io.mercator.api.sql.Expression;
 import io.mercator.api.sql.Sql;
 import io.mercator.api.sql.Update;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,11 +46,7 @@ final class BulkStatements {
     }
 
     CompiledStatement change(BulkShape shape) {
-        return changes.computeIfAbsent(
-                shape,
-                key -> key.kind() == BulkShape.Kind.UPDATE
-                        ? updates(key)
-                        : engine.compile(Sql.delete(key.table()).where(matches(key))));
+        return changes.computeIfAbsent(shape, key -> key.kind() == BulkShape.Kind.UPDATE ? updates(key) : deletes(key));
     }
 
     /** A version is counted, so that a row that was met would not be met a second time. */
@@ -60,6 +57,15 @@ final class BulkStatements {
         return isPlain
                 ? engine.compileUpdates(update, shape.table(), shape.written(), shape.key())
                 : engine.compile(update);
+    }
+
+    private CompiledStatement deletes(BulkShape shape) {
+        List<Column<?>> found = new ArrayList<>(shape.key());
+        Column<?> version = shape.version();
+        if (version != null) {
+            found.add(version);
+        }
+        return engine.compileDeletes(Sql.delete(shape.table()).where(matches(shape)), shape.table(), found);
     }
 
     private static Update update(BulkShape shape) {

@@ -8,7 +8,6 @@ import io.mercator.api.spi.InsertPlan;
 import io.mercator.api.spi.ValueCheck;
 import io.mercator.api.sql.Bind;
 import io.mercator.api.sql.Condition;
-import io.mercator.api.sql.Delete;
 import io.mercator.api.sql.Expression;
 import io.mercator.api.sql.Sql;
 import io.mercator.api.sql.Update;
@@ -98,9 +97,8 @@ public final class FlushShapes {
         if (known != null) {
             return known;
         }
-        CompiledStatement compiled = shape instanceof Shape.OfObjects objects
-                ? compiled(objects)
-                : engine.compile(deleteLinks((Shape.OfLinks) shape));
+        CompiledStatement compiled =
+                shape instanceof Shape.OfObjects objects ? compiled(objects) : compiled((Shape.OfLinks) shape);
         if (statements.size() < LIMIT) {
             statements.put(shape, compiled);
         }
@@ -108,13 +106,20 @@ public final class FlushShapes {
     }
 
     private CompiledStatement compiled(Shape.OfObjects shape) {
+        List<Column<?>> key = new ArrayList<>();
+        shape.plan().key().forEach(property -> key.add(property.column()));
         if (shape.kind() == Shape.Kind.DELETE) {
-            return engine.compile(delete(shape));
+            PropertyPlan<?> version = shape.plan().version();
+            if (shape.isVersioned() && version != null) {
+                key.add(version.column());
+            }
+            return engine.compileDeletes(
+                    Sql.delete(shape.plan().table()).where(byRow(shape, null)),
+                    shape.plan().table(),
+                    key);
         }
         Update update = update(shape, null, Map.of(), null);
         List<Column<?>> written = columns(shape.plan(), shape.written());
-        List<Column<?>> key = new ArrayList<>();
-        shape.plan().key().forEach(property -> key.add(property.column()));
         // a version is asked for beside the key, and counted; sent again, a row that was met would not be met any more
         boolean isPlain = !shape.isVersioned() && update.assignments().size() == written.size();
         return isPlain ? engine.compileUpdates(update, shape.plan().table(), written, key) : engine.compile(update);
@@ -198,17 +203,14 @@ public final class FlushShapes {
         return update.set(column, (Expression<T>) value);
     }
 
-    private static Delete delete(Shape.OfObjects shape) {
-        return Sql.delete(shape.plan().table()).where(byRow(shape, null));
-    }
-
-    private static Delete deleteLinks(Shape.OfLinks shape) {
+    private CompiledStatement compiled(Shape.OfLinks shape) {
         Condition all = null;
         for (Column<?> column : shape.columns()) {
             Condition equal = equal(column, bind(column, null));
             all = all == null ? equal : all.and(equal);
         }
-        return Sql.delete(shape.table()).where(Objects.requireNonNull(all));
+        return engine.compileDeletes(
+                Sql.delete(shape.table()).where(Objects.requireNonNull(all)), shape.table(), shape.columns());
     }
 
     private static Condition byRow(Shape.OfObjects shape, @Nullable Snapshot row) {

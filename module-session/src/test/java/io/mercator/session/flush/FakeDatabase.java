@@ -42,6 +42,7 @@ final class FakeDatabase {
                 .thenAnswer(call -> new Planned(call.getArgument(0), call.getArgument(1), call.getArgument(3)));
         when(engine.compile(any())).thenAnswer(call -> compiled(text(call.getArgument(0))));
         when(engine.compileUpdates(any(), any(), any(), any())).thenAnswer(call -> compiled(text(call.getArgument(0))));
+        when(engine.compileDeletes(any(), any(), any())).thenAnswer(call -> compiled(text(call.getArgument(0))));
         doAnswer(call -> {
                     insert(call.getArgument(0), call.getArgument(1), call.getArgument(2), call.getArgument(3));
                     return null;

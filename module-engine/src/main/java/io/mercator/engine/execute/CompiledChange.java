@@ -5,12 +5,12 @@ import io.mercator.api.sql.RowHeader;
 import io.mercator.engine.statement.DefaultCompiledStatement;
 
 /**
- * The UPDATE of one row, and the way to send many of it together.
+ * The UPDATE or DELETE of one row, and the way to send many of it together.
  *
  * @param single the statement of one row
  * @param joined sends many rows
  */
-public record CompiledUpdates(DefaultCompiledStatement single, JoinedUpdates joined) implements CompiledStatement {
+public record CompiledChange(DefaultCompiledStatement single, JoinedRows joined) implements CompiledStatement {
     @Override
     public String sql() {
         return single.sql();
