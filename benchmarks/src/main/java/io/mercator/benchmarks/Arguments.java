@@ -32,6 +32,7 @@ record Arguments(
             java -jar benchmarks/target/benchmarks.jar threads [h2]             measures 1 to 64 threads, and what they wait for
             java -jar benchmarks/target/benchmarks.jar scale [1000 10000]       measures what growing sessions cost for an object
             java -jar benchmarks/target/benchmarks.jar memory                   measures what a session holds for an object
+            java -jar benchmarks/target/benchmarks.jar chunks [h2 delete]       measures how many rows of one statement go fastest
             java -jar benchmarks/target/benchmarks.jar jmh ...                  JMH with options of its own
             """.formatted(names(Workload.class), names(Database.class), names(Library.class));
 

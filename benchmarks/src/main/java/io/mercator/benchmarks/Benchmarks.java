@@ -1,5 +1,6 @@
 package io.mercator.benchmarks;
 
+import io.mercator.benchmarks.chunks.Chunks;
 import io.mercator.benchmarks.database.Database;
 import io.mercator.benchmarks.report.RatioChart;
 import io.mercator.benchmarks.report.RatioTable;
@@ -12,6 +13,7 @@ import io.mercator.benchmarks.tracking.HeldMemory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -37,9 +39,10 @@ public final class Benchmarks {
      * @param arguments as the usage says, which {@code --help} prints
      * @throws RunnerException if a workload fails
      * @throws IOException if results cannot be read or written
+     * @throws SQLException if a database refuses a statement
      * @throws IllegalArgumentException if an argument is unknown
      */
-    public static void main(String... arguments) throws RunnerException, IOException {
+    public static void main(String... arguments) throws RunnerException, IOException, SQLException {
         String command = arguments.length == 0 ? "" : arguments[0];
         String[] others = arguments.length == 0 ? arguments : Arrays.copyOfRange(arguments, 1, arguments.length);
         switch (command) {
@@ -48,6 +51,7 @@ public final class Benchmarks {
             case "startup" -> StartUp.measure(System.out);
             case "threads" -> Threads.measure(database(others), System.out);
             case "scale" -> Scale.measure(System.out, others);
+            case "chunks" -> Chunks.measure(System.out, others);
             case "memory" -> HeldMemory.measure(System.out);
             case "--help" -> System.out.print(Arguments.USAGE);
             default -> run(Arguments.of(arguments));
@@ -95,7 +99,10 @@ public final class Benchmarks {
 
     private static Collection<RunResult> measured(Workload workload, Database database, Arguments arguments)
             throws RunnerException {
-        String[] libraries = arguments.libraries().stream().map(Library::name).toArray(String[]::new);
+        String[] libraries = arguments.libraries().stream()
+                .filter(library -> library.serves(database))
+                .map(Library::name)
+                .toArray(String[]::new);
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include("\\." + workload.method().replace(".", "\\.") + "$")
                 .param("database", database.name())

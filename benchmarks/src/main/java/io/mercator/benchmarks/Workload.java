@@ -2,6 +2,7 @@ package io.mercator.benchmarks;
 
 import static io.mercator.benchmarks.database.Database.DERBY;
 import static io.mercator.benchmarks.database.Database.H2;
+import static io.mercator.benchmarks.database.Database.MARIADB;
 import static io.mercator.benchmarks.database.Database.POSTGRESQL;
 import static io.mercator.benchmarks.database.Database.SQLITE;
 
@@ -31,13 +32,22 @@ public enum Workload {
     /** Some groups. */
     SUBQUERY("LookupBenchmark.subquery", "subquery, group, having", H2, SQLITE, POSTGRESQL),
     /** New objects. */
-    INSERT_OBJECTS("ChangeBenchmark.insertObjects", "flush 10,000 new objects", H2, SQLITE, DERBY, POSTGRESQL),
+    INSERT_OBJECTS("ChangeBenchmark.insertObjects", "flush 10,000 new objects", H2, SQLITE, DERBY, POSTGRESQL, MARIADB),
     /** New rows. */
-    INSERT_ROWS("ChangeBenchmark.insertRows", "insert 10,000 without keys", H2, SQLITE, DERBY, POSTGRESQL),
+    INSERT_ROWS("ChangeBenchmark.insertRows", "insert 10,000 without keys", H2, SQLITE, DERBY, POSTGRESQL, MARIADB),
     /** One column. */
-    UPDATE_SALARIES("ChangeBenchmark.updateSalaries", "flush 10,000 changes", H2, SQLITE, DERBY, POSTGRESQL),
+    UPDATE_SALARIES("ChangeBenchmark.updateSalaries", "flush 10,000 changes", H2, SQLITE, DERBY, POSTGRESQL, MARIADB),
     /** Some columns. */
     UPDATE_MIXED("ChangeBenchmark.updateMixed", "flush 10,000 mixed changes", H2, SQLITE, POSTGRESQL),
+    /** Loaded objects. */
+    DELETE_OBJECTS(
+            "ChangeBenchmark.deleteObjects",
+            "load 10,000 objects, delete them",
+            H2,
+            SQLITE,
+            DERBY,
+            POSTGRESQL,
+            MARIADB),
     /** One new row. */
     INSERT_ONE("SingleChangeBenchmark.insert", "insert one", H2, SQLITE, POSTGRESQL),
     /** One changed row. */

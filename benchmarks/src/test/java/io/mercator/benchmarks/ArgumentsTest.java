@@ -3,6 +3,7 @@ package io.mercator.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mercator.benchmarks.chunks.Chunks;
 import io.mercator.benchmarks.database.Database;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,10 @@ class ArgumentsTest {
                 .hasMessageStartingWith("Option '--only' needs a value.");
         assertThatThrownBy(() -> Arguments.of("--on", "oracle"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("'oracle' is none of: h2, sqlite, derby, postgresql.");
+                .hasMessageStartingWith("'oracle' is none of: h2, sqlite, derby, postgresql, mariadb.");
+        assertThatThrownBy(() -> Chunks.measure(System.out, "h2", "upsert"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("'upsert' is neither of [H2, SQLITE, DERBY, POSTGRESQL, MARIADB] nor of [INSERT,"
+                        + " INSERT_WITH_KEYS, UPDATE, DELETE, DELETE_PAIRS]");
     }
 }

@@ -13,8 +13,15 @@ public final class OpenDatabase implements AutoCloseable {
     private final Database database;
     private final String url;
     private final HikariDataSource pool;
+    private final Runnable end;
 
-    OpenDatabase(Database database, String url) {
+    /**
+     * Makes the tables and rows.
+     *
+     * @param end runs when it is closed
+     */
+    OpenDatabase(Database database, String url, Runnable end) {
+        this.end = end;
         this.database = database;
         this.url = url;
         HikariConfig config = new HikariConfig();
@@ -26,7 +33,7 @@ public final class OpenDatabase implements AutoCloseable {
             Rows.insertAll(connection);
             connection.commit();
             connection.setAutoCommit(true);
-            execute(connection, "ANALYZE");
+            execute(connection, analysis());
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
@@ -51,6 +58,18 @@ public final class OpenDatabase implements AutoCloseable {
         execute(database == Database.SQLITE ? "DELETE FROM contact" : "TRUNCATE TABLE contact");
     }
 
+    /** Has as many contacts as are changed at a time, and no others. */
+    public void fillContacts() {
+        clearContacts();
+        try (Connection connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            Rows.insertContacts(connection);
+            connection.commit();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
     /** Gives all employees the values that they had in the beginning. */
     public void restoreEmployees() {
         try (Connection connection = pool.getConnection()) {
@@ -63,7 +82,8 @@ public final class OpenDatabase implements AutoCloseable {
     }
 
     /** Returns the first row of a query as text, to compare what libraries left behind. */
-    public String ask(String sql) {
+    public String ask(String question) {
+        String sql = database == Database.MARIADB ? question.replace("AS BIGINT", "AS SIGNED") : question;
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
@@ -78,6 +98,14 @@ public final class OpenDatabase implements AutoCloseable {
         }
     }
 
+    private String analysis() {
+        return switch (database) {
+            case DERBY -> "";
+            case MARIADB -> "ANALYZE TABLE country, city, employee, numbers, texts";
+            case H2, SQLITE, POSTGRESQL -> "ANALYZE";
+        };
+    }
+
     private void execute(String sql) {
         try (Connection connection = pool.getConnection()) {
             execute(connection, sql);
@@ -87,7 +115,7 @@ public final class OpenDatabase implements AutoCloseable {
     }
 
     private void execute(Connection connection, String sql) throws SQLException {
-        if (database == Database.DERBY && sql.equals("ANALYZE")) {
+        if (sql.isEmpty()) {
             return;
         }
         try (Statement statement = connection.createStatement()) {
@@ -98,5 +126,6 @@ public final class OpenDatabase implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
+        end.run();
     }
 }

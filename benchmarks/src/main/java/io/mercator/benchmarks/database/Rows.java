@@ -53,6 +53,19 @@ final class Rows {
                 });
     }
 
+    static void insertContacts(Connection connection) throws SQLException {
+        run(
+                connection,
+                "INSERT INTO contact (id, name, email, street) VALUES (?, ?, ?, ?)",
+                Data.CHANGED,
+                (statement, id) -> {
+                    statement.setInt(1, id);
+                    statement.setString(2, Data.contactName(id));
+                    statement.setString(3, Data.contactEmail(id));
+                    statement.setString(4, Data.contactStreet(id));
+                });
+    }
+
     static void restoreEmployees(Connection connection) throws SQLException {
         run(
                 connection,

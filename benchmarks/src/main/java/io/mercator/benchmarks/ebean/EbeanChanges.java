@@ -39,11 +39,7 @@ final class EbeanChanges implements Changes {
             }
             transaction.commit();
         }
-        long sum = 0;
-        for (Contact contact : contacts) {
-            sum += contact.getId();
-        }
-        return sum;
+        return keys(contacts);
     }
 
     @Override
@@ -54,6 +50,24 @@ final class EbeanChanges implements Changes {
             ebean.insertAll(contacts);
             transaction.commit();
         }
+    }
+
+    @Override
+    public long deleteObjects() {
+        try (Transaction transaction = ebean.beginTransaction()) {
+            List<Contact> contacts = ebean.find(Contact.class).orderBy("id").findList();
+            ebean.deleteAll(contacts);
+            transaction.commit();
+            return keys(contacts);
+        }
+    }
+
+    private static long keys(List<Contact> contacts) {
+        long sum = 0;
+        for (Contact contact : contacts) {
+            sum += contact.getId();
+        }
+        return sum;
     }
 
     @Override

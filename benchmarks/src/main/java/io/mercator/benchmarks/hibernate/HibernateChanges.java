@@ -39,6 +39,16 @@ final class HibernateChanges implements Changes {
     }
 
     @Override
+    public long deleteObjects() {
+        return sessions.fromTransaction(open -> {
+            List<Contact> contacts = open.createSelectionQuery("from Contact order by id", Contact.class)
+                    .getResultList();
+            contacts.forEach(open::remove);
+            return Contacts.keys(contacts);
+        });
+    }
+
+    @Override
     public void loadEmployees() {
         close();
         Session open = sessions.openSession();

@@ -81,6 +81,37 @@ final class JdbcChanges implements Changes {
     }
 
     @Override
+    public long deleteObjects() {
+        List<Contact> contacts = new ArrayList<>();
+        transaction(connection -> {
+            try (PreparedStatement statement =
+                            connection.prepareStatement("SELECT id, name, email, street FROM contact ORDER BY id");
+                    ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    contacts.add(contact(rows));
+                }
+            }
+            try (PreparedStatement statement = connection.prepareStatement("DELETE FROM contact WHERE id = ?")) {
+                for (Contact contact : contacts) {
+                    statement.setInt(1, contact.getId());
+                    statement.addBatch();
+                }
+                statement.executeBatch();
+            }
+        });
+        return Contacts.keys(contacts);
+    }
+
+    private static Contact contact(ResultSet rows) throws SQLException {
+        Contact contact = new Contact();
+        contact.setId(rows.getInt(1));
+        contact.setName(rows.getString(2));
+        contact.setEmail(rows.getString(3));
+        contact.setStreet(rows.getString(4));
+        return contact;
+    }
+
+    @Override
     public void loadEmployees() {
         employees.clear();
         employees.addAll(JdbcQueries.query(

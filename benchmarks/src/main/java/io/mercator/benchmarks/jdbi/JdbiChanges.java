@@ -38,8 +38,8 @@ final class JdbiChanges implements Changes {
         jdbi.useTransaction(handle -> {
             switch (database) {
                 case H2, POSTGRESQL -> insertBatch(handle, contacts);
-                // Its driver returns no keys of a batch.
-                case SQLITE -> {
+                // Their drivers return no keys of a batch, or not all.
+                case SQLITE, MARIADB -> {
                     for (int from = 0; from < contacts.size(); from += ROWS) {
                         insertRows(handle, contacts.subList(from, from + ROWS));
                     }
@@ -91,6 +91,21 @@ final class JdbiChanges implements Changes {
     public void insertRows() {
         List<Contact> contacts = Contacts.contacts();
         jdbi.useTransaction(handle -> batch(handle, contacts).execute());
+    }
+
+    @Override
+    public long deleteObjects() {
+        return jdbi.inTransaction(handle -> {
+            List<Contact> contacts = handle.createQuery("SELECT id, name, email, street FROM contact ORDER BY id")
+                    .map(JdbiRows::contact)
+                    .list();
+            PreparedBatch batch = handle.prepareBatch("DELETE FROM contact WHERE id = ?");
+            for (Contact contact : contacts) {
+                batch.bind(0, contact.getId()).add();
+            }
+            batch.execute();
+            return Contacts.keys(contacts);
+        });
     }
 
     @Override

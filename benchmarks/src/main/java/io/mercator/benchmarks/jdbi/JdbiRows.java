@@ -1,6 +1,7 @@
 package io.mercator.benchmarks.jdbi;
 
 import io.mercator.benchmarks.model.City;
+import io.mercator.benchmarks.model.Contact;
 import io.mercator.benchmarks.model.Country;
 import io.mercator.benchmarks.model.Employee;
 import io.mercator.benchmarks.model.Numbers;
@@ -40,6 +41,15 @@ final class JdbiRows {
 
     static PayLine payLine(ResultSet rows, StatementContext context) throws SQLException {
         return new PayLine(rows.getString(1), rows.getInt(2), rows.getString(3), rows.getString(4));
+    }
+
+    static Contact contact(ResultSet rows, StatementContext context) throws SQLException {
+        Contact contact = new Contact();
+        contact.setId(rows.getInt(1));
+        contact.setName(rows.getString(2));
+        contact.setEmail(rows.getString(3));
+        contact.setStreet(rows.getString(4));
+        return contact;
     }
 
     static Employee employee(ResultSet rows, StatementContext context) throws SQLException {

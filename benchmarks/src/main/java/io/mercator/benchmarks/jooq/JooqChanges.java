@@ -17,6 +17,7 @@ import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record1;
+import org.jooq.Record4;
 import org.jooq.Result;
 import org.jooq.impl.DSL;
 
@@ -39,7 +40,7 @@ final class JooqChanges implements Changes {
         dsl.transaction(configuration -> {
             DSLContext transaction = DSL.using(configuration);
             switch (database) {
-                case H2, SQLITE, POSTGRESQL -> {
+                case H2, SQLITE, POSTGRESQL, MARIADB -> {
                     for (int from = 0; from < contacts.size(); from += ROWS) {
                         insert(transaction, contacts.subList(from, from + ROWS));
                     }
@@ -75,6 +76,33 @@ final class JooqChanges implements Changes {
             }
             batch.execute();
         });
+    }
+
+    @Override
+    public long deleteObjects() {
+        return dsl.transactionResult(configuration -> {
+            DSLContext transaction = DSL.using(configuration);
+            List<Contact> contacts = transaction
+                    .select(CONTACT.id, CONTACT.name, CONTACT.email, CONTACT.street)
+                    .from(CONTACT)
+                    .orderBy(CONTACT.id)
+                    .fetch(JooqChanges::contact);
+            BatchBindStep batch = transaction.batch(DSL.deleteFrom(CONTACT).where(CONTACT.id.eq((Integer) null)));
+            for (Contact contact : contacts) {
+                batch = batch.bind(contact.getId());
+            }
+            batch.execute();
+            return Contacts.keys(contacts);
+        });
+    }
+
+    private static Contact contact(Record4<Integer, String, String, String> row) {
+        Contact contact = new Contact();
+        contact.setId(row.value1());
+        contact.setName(row.value2());
+        contact.setEmail(row.value3());
+        contact.setStreet(row.value4());
+        return contact;
     }
 
     @Override

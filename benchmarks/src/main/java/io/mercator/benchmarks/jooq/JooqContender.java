@@ -45,6 +45,7 @@ public final class JooqContender implements Contender {
             case SQLITE -> SQLDialect.SQLITE;
             case DERBY -> SQLDialect.DERBY;
             case POSTGRESQL -> SQLDialect.POSTGRES;
+            case MARIADB -> SQLDialect.MARIADB;
         };
     }
 

@@ -33,6 +33,16 @@ public class ChangeBenchmark {
         }
     }
 
+    /** As many contacts for every call. */
+    @State(Scope.Benchmark)
+    public static class Filled {
+        /** Inserts them. */
+        @Setup(Level.Invocation)
+        public void fill(Scene scene) {
+            scene.opened.fillContacts();
+        }
+    }
+
     /** Employees that are loaded. */
     @State(Scope.Benchmark)
     public static class Loaded {
@@ -59,6 +69,12 @@ public class ChangeBenchmark {
     @Benchmark
     public void insertRows(Scene scene, NoContacts none) {
         scene.contender.changes().insertRows();
+    }
+
+    /** Objects that are loaded and deleted. */
+    @Benchmark
+    public long deleteObjects(Scene scene, Filled filled) {
+        return scene.contender.changes().deleteObjects();
     }
 
     /** The same property of all objects. */

@@ -38,6 +38,7 @@ public enum Verification {
         public void compare(OpenDatabase database, Contender jdbc, Contender library) {
             same("insertObjects", inserted(database, jdbc), inserted(database, library));
             same("insertRows", rowsInserted(database, jdbc), rowsInserted(database, library));
+            same("deleteObjects", deleted(database, jdbc), deleted(database, library));
             same("updates", updated(database, jdbc.changes()), updated(database, library.changes()));
         }
     },
@@ -97,6 +98,11 @@ public enum Verification {
     private static String rowsInserted(OpenDatabase database, Contender contender) {
         contender.changes().insertRows();
         return left(database, CONTACTS);
+    }
+
+    private static String deleted(OpenDatabase database, Contender contender) {
+        database.fillContacts();
+        return contender.changes().deleteObjects() + " " + left(database, CONTACTS);
     }
 
     private static String updated(OpenDatabase database, Changes changes) {

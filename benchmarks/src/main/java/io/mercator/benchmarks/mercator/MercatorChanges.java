@@ -42,6 +42,17 @@ final class MercatorChanges implements Changes {
     }
 
     @Override
+    public long deleteObjects() {
+        try (Session open = sessions.open()) {
+            List<Contact> contacts =
+                    open.query(Contact.class).orderBy(schema.contacts.id).all();
+            contacts.forEach(open::delete);
+            open.commit();
+            return Contacts.keys(contacts);
+        }
+    }
+
+    @Override
     public void loadEmployees() {
         close();
         Session open = sessions.open();

@@ -19,6 +19,9 @@ public interface Changes {
     /** Gives each loaded employee some of four new values, as {@link #changes} says, and saves them. */
     void updateMixed(int round);
 
+    /** Loads all contacts, deletes them, and returns the sum of their keys. */
+    long deleteObjects();
+
     /** Returns the salary of an employee after a round; never that of the round before. */
     static int salary(int id, int round) {
         return Data.salary(id) + 1 + round % 1_000;
