@@ -76,10 +76,6 @@ final class SessionCore {
     }
 
     SessionRelations relations() {
-        if (relations == null) {
-            // which makes these as well where there are relationships
-            workspace();
-        }
         SessionRelations made = relations;
         if (made == null) {
             made = new SessionRelations(this);
@@ -109,8 +105,7 @@ final class SessionCore {
             made = new Workspace(session, options.isStrict() ? context.owners() : null, plans, new SessionAccess(this));
             workspace = made;
             if (plans.hasRelations()) {
-                // they hear of each object that comes
-                relations();
+                made.hook(() -> relations().hook());
             }
         }
         return made;
@@ -119,8 +114,7 @@ final class SessionCore {
     /** Tells whether the session has any object that a statement may concern. */
     boolean hasObjects() {
         Workspace made = workspace;
-        return made != null
-                && (made.hasPlannedWork() || !made.identity().plans().isEmpty());
+        return made != null && (made.hasPlannedWork() || !made.identity().isEmpty());
     }
 
     MapperPlans plans() {

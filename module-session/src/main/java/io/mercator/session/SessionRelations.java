@@ -34,6 +34,7 @@ final class SessionRelations implements RelationListener {
     private final SessionCore core;
     private final Workspace workspace;
     private final RelationSync sync;
+    private final RelationHook hook;
     private final boolean present;
 
     SessionRelations(SessionCore core) {
@@ -42,9 +43,12 @@ final class SessionRelations implements RelationListener {
         this.present = core.plans().hasRelations();
         TrackedCollections collections = new TrackedCollections(this);
         this.sync = new RelationSync(workspace, this, collections);
-        if (present) {
-            workspace.hook(new RelationHook(collections));
-        }
+        this.hook = new RelationHook(collections);
+    }
+
+    /** Returns who hears of the objects that relationships hang on to. */
+    RelationHook hook() {
+        return hook;
     }
 
     /** Brings all objects into step. */

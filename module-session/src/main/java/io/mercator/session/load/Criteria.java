@@ -27,6 +27,9 @@ public final class Criteria {
 
     /** Returns these with those among a query's options. */
     public Criteria with(List<Load> options) {
+        if (options.isEmpty()) {
+            return this;
+        }
         List<LoadCriteria> more = new ArrayList<>(all);
         for (Load option : options) {
             if (option instanceof LoadCriteria criteria) {

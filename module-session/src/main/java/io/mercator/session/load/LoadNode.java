@@ -29,13 +29,16 @@ public final class LoadNode<E> {
     private final MapperPlan<E> plan;
     private final List<Load> options;
     private final Set<RelationPlan<?, ?>> path;
-    private final Map<RelationPlan<?, ?>, LoadNode<?>> nested = new HashMap<>();
+    /** A table is made for the first. */
+    private Map<RelationPlan<?, ?>, LoadNode<?>> nested = Map.of();
 
     private LoadNode(MapperPlan<E> plan, List<Load> options, Set<RelationPlan<?, ?>> path) {
         this.plan = plan;
         this.options = options;
         this.path = path;
-        options.forEach(this::check);
+        if (!options.isEmpty()) {
+            options.forEach(this::check);
+        }
     }
 
     public static <E> LoadNode<E> of(MapperPlan<E> plan, List<Load> options) {
@@ -108,6 +111,9 @@ public final class LoadNode<E> {
             Set<RelationPlan<?, ?>> longer = new HashSet<>(path);
             longer.add(relation);
             known = new LoadNode<>(relation.target(), option == null ? List.of() : option.nested(), longer);
+            if (nested.isEmpty()) {
+                nested = new HashMap<>();
+            }
             nested.put(relation, known);
         }
         return (LoadNode<T>) known;

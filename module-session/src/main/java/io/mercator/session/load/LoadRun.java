@@ -89,6 +89,11 @@ public final class LoadRun {
         }
     }
 
+    /** Tells whether something came since {@link #takeArrived} was called last. */
+    public boolean hasArrived() {
+        return !arrived.isEmpty();
+    }
+
     /** Returns what came since this was asked last, by place. */
     Map<LoadNode<?>, Set<ObjectEntry<?>>> takeArrived() {
         Map<LoadNode<?>, Set<ObjectEntry<?>>> taken = arrived;

@@ -313,9 +313,9 @@ public final class MapperPlan<E> {
         return new Snapshot(shape, NO_ARGUMENTS, NO_WORDS, 0, 0);
     }
 
-    /** Makes room for the values of many objects. */
-    public SnapshotPage newPage(int size, Object unknown) {
-        return new SnapshotPage(shape, relations.size(), size, unknown);
+    /** Makes room for the values of many objects, from one on. */
+    public SnapshotPage newPage(int first, int size, Object unknown) {
+        return new SnapshotPage(shape, relations.size(), first, size, unknown);
     }
 
     /** Copies the object's values, and of what it does not have itself those of a snapshot. */

@@ -101,9 +101,9 @@ public final class EntityStart<E> {
         List<FromItem> froms = select.froms();
         return new ReadyQuery(
                 select,
-                List.of(new ReadyQuery.EntityReader<>(
+                new ReadyQuery.EntityReader<>(
                         new RowLoader<>(run, node, columns),
-                        follows(run.workspace().identity()))),
+                        follows(run.workspace().identity())),
                 nodes,
                 run,
                 froms.size() > 1 || froms.get(0) instanceof Join

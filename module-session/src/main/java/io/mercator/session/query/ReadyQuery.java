@@ -63,6 +63,21 @@ public final class ReadyQuery {
         this.repetition = repetition;
     }
 
+    /** Makes a query of which one reader reads the rows. */
+    ReadyQuery(
+            QueryExpression<? extends Row> statement,
+            Reader reader,
+            List<LoadNode<?>> nodes,
+            LoadRun run,
+            Repetition repetition) {
+        this.statement = statement;
+        this.textColumns = List.of();
+        this.readers = new Reader[] {reader};
+        this.nodes = nodes;
+        this.run = run;
+        this.repetition = repetition;
+    }
+
     /** Reads one part of a row. */
     interface Reader {
         @Nullable
@@ -82,14 +97,16 @@ public final class ReadyQuery {
 
     /** Reads an object, and what is joined to it. */
     static final class EntityReader<E> implements Reader {
+        private static final JoinedRelation<?, ?>[] NONE = {};
+
         private final RowLoader<E> loader;
         private final JoinedRelation<E, ?>[] joined;
 
         /** Reads objects to which nothing is joined; says whether their relationships are looked at after the rows. */
-        @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic class
+        @SuppressWarnings("unchecked") // an empty array has nothing of another class
         EntityReader(RowLoader<E> loader, boolean follows) {
             this.loader = loader.followed(follows);
-            this.joined = new JoinedRelation[0];
+            this.joined = (JoinedRelation<E, ?>[]) NONE;
         }
 
         @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic class
@@ -213,17 +230,8 @@ public final class ReadyQuery {
         for (Reader reader : readers) {
             reader.finish();
         }
-        if (hasRelations()) {
+        if (run.hasArrived()) {
             new RelatedLoader(run).resolve();
         }
-    }
-
-    private boolean hasRelations() {
-        for (int index = 0; index < nodes.size(); index++) {
-            if (!nodes.get(index).plan().relations().isEmpty()) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -5,9 +5,7 @@ import io.mercator.session.mapper.EntityKey;
 import io.mercator.session.mapper.MapperPlan;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * object that nobody has any more leaves, unless it was touched ({@link TouchedEntries}).
  */
 public final class IdentityMap {
-    private final Map<MapperPlan<?>, KeyedEntries> entries = new LinkedHashMap<>();
+    private final ClassTables entries = new ClassTables();
     private final ObjectStates states;
 
     IdentityMap(ObjectStates states) {
@@ -79,13 +77,7 @@ public final class IdentityMap {
     /** Returns the entry of a plain object that has no other place. */
     @Nullable
     ObjectEntry<?> find(Object object) {
-        for (KeyedEntries ofPlan : entries.values()) {
-            ObjectEntry<?> entry = ofPlan.find(object);
-            if (entry != null) {
-                return entry;
-            }
-        }
-        return null;
+        return entries.find(object);
     }
 
     /** Returns a plan's entries that may differ from their rows, in the order in which they came; a copy. */
@@ -109,7 +101,7 @@ public final class IdentityMap {
 
     /** Has all objects expire. */
     public void expire() {
-        entries.values().forEach(KeyedEntries::expire);
+        entries.forEach((plan, ofPlan) -> ofPlan.expire());
     }
 
     /** Hands out the entries of plain objects that there are, without making any. */
@@ -123,7 +115,7 @@ public final class IdentityMap {
 
     /** Hands out the objects that have no entry. */
     void forEachUnmade(Consumer<Object> action) {
-        entries.values().forEach(ofPlan -> ofPlan.forEachUnmade(action));
+        entries.forEach((plan, ofPlan) -> ofPlan.forEachUnmade(action));
     }
 
     /** Forgets all objects. */
@@ -145,7 +137,12 @@ public final class IdentityMap {
 
     /** Returns the plans that have entries. */
     public Collection<MapperPlan<?>> plans() {
-        return List.copyOf(entries.keySet());
+        return entries.plans();
+    }
+
+    /** Tells whether there never was an object of any class. */
+    public boolean isEmpty() {
+        return entries.isEmpty();
     }
 
     public boolean hasEntries(MapperPlan<?> plan) {

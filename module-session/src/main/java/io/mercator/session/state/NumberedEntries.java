@@ -21,15 +21,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NumberedEntries<E> implements KeyedEntries {
     private static final int NONE = -1;
+    private static final int FIRST = 2;
+    private static final int SECOND = 16;
 
     private final MapperPlan<E> plan;
     private final Consumer<ObjectEntry<E>> made;
-    private final Snapshot compared;
+    /** Goes from row to row when objects are compared with theirs. */
+    private @Nullable Snapshot compared;
+
     private NumberTable table = new NumberTable();
     private RowPages pages;
     private @Nullable PlaceIndex index;
     /** What stands at each place: an object, its entry, or nothing. */
-    private @Nullable Object[] places = new @Nullable Object[2];
+    private @Nullable Object[] places = new @Nullable Object[FIRST];
 
     private int used;
     /** How many rows have a place whose objects are still being made. */
@@ -45,7 +49,6 @@ public final class NumberedEntries<E> implements KeyedEntries {
     NumberedEntries(MapperPlan<E> plan, Consumer<ObjectEntry<E>> made) {
         this.plan = plan;
         this.made = made;
-        this.compared = plan.newCursor();
         this.pages = new RowPages(plan);
     }
 
@@ -140,7 +143,7 @@ public final class NumberedEntries<E> implements KeyedEntries {
                 compact();
             }
             if (used == places.length) {
-                places = Arrays.copyOf(places, used * 2);
+                places = Arrays.copyOf(places, Math.max(SECOND, used * 2));
             }
         }
     }
@@ -255,10 +258,15 @@ public final class NumberedEntries<E> implements KeyedEntries {
 
     private boolean differs(int place) {
         E object = Objects.requireNonNull(object(place));
-        pages.move(compared, place);
+        Snapshot row = compared;
+        if (row == null) {
+            row = plan.newCursor();
+            compared = row;
+        }
+        pages.move(row, place);
         try {
             for (PropertyPlan<E> property : plan.properties()) {
-                if (property.differs(object, compared)) {
+                if (property.differs(object, row)) {
                     return true;
                 }
             }

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * ones not at all. Never calls an object's own methods.
  */
 final class ObjectStates {
-    private final Map<Object, ObjectEntry<?>> plain = new IdentityHashMap<>(2);
+    /** A table is made for the first: what rows brought is mostly in the identity map alone. */
+    private @Nullable Map<Object, ObjectEntry<?>> plain;
+
     private final MapperPlans plans;
     private final AccessListener listener;
     private final IdentityMap identity = new IdentityMap(this);
@@ -36,7 +38,7 @@ final class ObjectStates {
     @Nullable
     ObjectEntry<?> find(Object object) {
         if (!isWoven(object)) {
-            ObjectEntry<?> kept = plain.get(object);
+            ObjectEntry<?> kept = plain == null ? null : plain.get(object);
             return kept != null ? kept : identity.find(object);
         }
         ObjectEntry<?> entry = slot(object);
@@ -80,7 +82,12 @@ final class ObjectStates {
     /** Sees to it that an entry is found by its object even when it is not in the identity map. */
     void keep(ObjectEntry<?> entry) {
         if (!entry.plan().isWoven() && !entry.isKept()) {
-            plain.put(entry.object(), entry);
+            Map<Object, ObjectEntry<?>> made = plain;
+            if (made == null) {
+                made = new IdentityHashMap<>();
+                plain = made;
+            }
+            made.put(entry.object(), entry);
             entry.kept(true);
         }
     }
@@ -102,7 +109,7 @@ final class ObjectStates {
 
     /** Forgets an entry. */
     void detach(ObjectEntry<?> entry) {
-        if (entry.isKept()) {
+        if (entry.isKept() && plain != null) {
             plain.remove(entry.object());
             entry.kept(false);
         }
@@ -111,7 +118,7 @@ final class ObjectStates {
 
     /** Returns the entries of plain objects in no order; a copy. Objects that have none are as their rows were read. */
     List<ObjectEntry<?>> plain() {
-        List<ObjectEntry<?>> all = new ArrayList<>(plain.values());
+        List<ObjectEntry<?>> all = plain == null ? new ArrayList<>(0) : new ArrayList<>(plain.values());
         identity.forEachMade(entry -> {
             if (!entry.isKept()) {
                 all.add(entry);
@@ -122,7 +129,7 @@ final class ObjectStates {
 
     /** Forgets all plain objects. */
     void clear() {
-        plain.clear();
+        plain = null;
         identity.clear();
     }
 }

@@ -12,96 +12,89 @@ import org.jspecify.annotations.Nullable;
  * between pages have values elsewhere.
  */
 final class RowPages {
-    private static final int SMALLEST = 2;
+    private static final int FIRST = 2;
+    private static final int SECOND = 8;
     private static final int LARGEST = 1024;
 
     private final MapperPlan<?> plan;
-    private final List<Page> pages = new ArrayList<>();
-    private @Nullable Page last;
+    private @Nullable SnapshotPage last;
+    /** The pages before the last one; a list is made for the first of them. */
+    private List<SnapshotPage> before = List.of();
     /** The page that was asked for last, in which the next place mostly is. */
-    private @Nullable Page recent;
-
-    /** Values of neighbouring places from one on. */
-    private record Page(int first, SnapshotPage rows) {
-        boolean has(int place) {
-            return place >= first && place - first < rows.size();
-        }
-    }
+    private @Nullable SnapshotPage recent;
 
     RowPages(MapperPlan<?> plan) {
         this.plan = plan;
     }
 
     /** Makes room for a place, which is behind all others. */
-    private Page room(int place) {
-        Page current = last;
-        if (current == null || !current.has(place)) {
-            int size = current == null
-                    ? SMALLEST
-                    : Math.min(LARGEST, Math.max(SMALLEST, current.rows().size() * 2));
-            current = new Page(place, plan.newPage(size, ObjectEntry.UNKNOWN));
-            pages.add(current);
-            last = current;
-        }
-        return current;
-    }
-
-    private Page page(int place) {
-        Page current = last;
+    private SnapshotPage room(int place) {
+        SnapshotPage current = last;
         if (current != null && current.has(place)) {
             return current;
         }
-        Page before = recent;
-        if (before != null && before.has(place)) {
-            return before;
+        int size = FIRST;
+        if (current != null) {
+            size = Math.min(LARGEST, Math.max(SECOND, current.size() * 2));
+            if (before.isEmpty()) {
+                before = new ArrayList<>();
+            }
+            before.add(current);
+        }
+        current = plan.newPage(place, size, ObjectEntry.UNKNOWN);
+        last = current;
+        return current;
+    }
+
+    private SnapshotPage page(int place) {
+        SnapshotPage current = last;
+        if (current != null && current.has(place)) {
+            return current;
+        }
+        SnapshotPage known = recent;
+        if (known != null && known.has(place)) {
+            return known;
         }
         int from = 0;
-        int to = pages.size() - 1;
+        int to = before.size() - 1;
         while (from < to) {
             int middle = (from + to + 1) >>> 1;
-            if (pages.get(middle).first() <= place) {
+            if (before.get(middle).first() <= place) {
                 from = middle;
             } else {
                 to = middle - 1;
             }
         }
-        Page found = pages.get(from);
+        SnapshotPage found = before.get(from);
         recent = found;
         return found;
     }
 
     /** Has a snapshot stand at a new place, which is behind all others. */
     void begin(Snapshot cursor, int place) {
-        Page page = room(place);
-        page.rows().move(cursor, place - page.first());
+        room(place).move(cursor, place);
     }
 
     /** Has a snapshot stand at a place. */
     void move(Snapshot cursor, int place) {
-        Page page = page(place);
-        page.rows().move(cursor, place - page.first());
+        page(place).move(cursor, place);
     }
 
     Snapshot snapshot(int place) {
-        Page page = page(place);
-        return page.rows().snapshot(place - page.first());
+        return page(place).snapshot(place);
     }
 
     @Nullable
     Object related(int place, int relation) {
-        Page page = page(place);
-        return page.rows().related(place - page.first(), relation);
+        return page(place).related(place, relation);
     }
 
     void related(int place, int relation, @Nullable Object value) {
-        Page page = page(place);
-        page.rows().related(place - page.first(), relation, value);
+        page(place).related(place, relation, value);
     }
 
     /** Takes the values of a place of other pages over, to a place behind all others. */
     void take(int place, RowPages others, int from) {
-        Page page = room(place);
-        Page other = others.page(from);
-        page.rows().take(place - page.first(), other.rows(), from - other.first());
+        room(place).take(place, others.page(from), from);
     }
 }

@@ -11,9 +11,13 @@ import java.util.Set;
 
 /** The entries of woven objects that may differ from their rows, which a flush looks at alone. Holds them strongly. */
 final class TouchedEntries {
-    private final Map<MapperPlan<?>, Set<ObjectEntry<?>>> entries = new HashMap<>();
+    /** A table is made for the first. */
+    private Map<MapperPlan<?>, Set<ObjectEntry<?>>> entries = Map.of();
 
     void add(ObjectEntry<?> entry) {
+        if (entries.isEmpty()) {
+            entries = new HashMap<>();
+        }
         entries.computeIfAbsent(entry.plan(), plan -> new LinkedHashSet<>()).add(entry);
     }
 
@@ -46,6 +50,6 @@ final class TouchedEntries {
     }
 
     void clear() {
-        entries.clear();
+        entries = Map.of();
     }
 }

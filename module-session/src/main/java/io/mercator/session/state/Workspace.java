@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +28,10 @@ public final class Workspace {
     private final Set<ObjectEntry<?>> pending = new OrderedEntries();
     private final Set<ObjectEntry<?>> marked = new OrderedEntries();
     private final Possessions possessions;
-    private EntryHook hook = EntryHook.NONE;
+    private Supplier<? extends EntryHook> hooks = () -> EntryHook.NONE;
+    private @Nullable EntryHook hook;
     /** The classes of which rows were read again since that was asked last. */
-    private final Set<MapperPlan<?>> reloaded = new HashSet<>();
+    private Set<MapperPlan<?>> reloaded = Set.of();
 
     /**
      * Creates the workspace of a session.
@@ -121,14 +123,23 @@ public final class Workspace {
         return all;
     }
 
-    /** Says who hears of objects that come, change their row and go back. */
-    public void hook(EntryHook newHook) {
-        hook = newHook;
+    /** Says who hears of objects that come, change their row and go back; asked when there is the first such object. */
+    public void hook(Supplier<? extends EntryHook> made) {
+        hooks = made;
+    }
+
+    private EntryHook hook() {
+        EntryHook known = hook;
+        if (known == null) {
+            known = hooks.get();
+            hook = known;
+        }
+        return known;
     }
 
     /** Notes that an object's row was read over what the user changed. */
     public void overwritten(ObjectEntry<?> entry) {
-        hook.overwritten(entry);
+        hook().overwritten(entry);
     }
 
     /** Tells whether objects of a class may have other values than a flush found last. */
@@ -138,13 +149,16 @@ public final class Workspace {
 
     /** Notes that a flush has looked at what was read again. */
     public void looked() {
-        reloaded.clear();
+        reloaded = Set.of();
     }
 
     /** Notes that an object's row was read again. */
     public void refreshed(ObjectEntry<?> entry, Snapshot before, boolean wasExpired) {
+        if (reloaded.isEmpty()) {
+            reloaded = new HashSet<>();
+        }
         reloaded.add(entry.plan());
-        hook.refreshed(entry, before, wasExpired);
+        hook().refreshed(entry, before, wasExpired);
     }
 
     /** Tells whether the next flush will insert or delete something. */
@@ -194,7 +208,7 @@ public final class Workspace {
         if (entry.plan().isWoven() && entry.isTouched()) {
             touched.add(entry);
         }
-        hook.arrived(entry);
+        hook().arrived(entry);
         entry.settle();
     }
 
@@ -283,7 +297,7 @@ public final class Workspace {
             return;
         }
         entry.passing(false);
-        if (entry.isPersistent() && !entry.isTouchedByTransaction() && !entry.isDirty() && !hook.isChanged(entry)) {
+        if (entry.isPersistent() && !entry.isTouchedByTransaction() && !entry.isDirty() && !hook().isChanged(entry)) {
             depart(entry, true);
         }
     }
@@ -300,7 +314,7 @@ public final class Workspace {
             if (entry.state() == ObjectState.DELETED) {
                 depart(entry, false);
             } else {
-                hook.committed(entry);
+                hook().committed(entry);
                 entry.committed();
             }
         }
@@ -386,7 +400,7 @@ public final class Workspace {
             return;
         }
         try {
-            hook.restored(entry);
+            hook().restored(entry);
             entry.restore();
         } finally {
             identity().put(entry);
@@ -408,7 +422,9 @@ public final class Workspace {
     /** Lets all objects go as they are. */
     public void clear() {
         states.plain().forEach(this::release);
-        allWoven().forEach(this::release);
+        for (ObjectEntry<?> entry : allWoven()) {
+            release(entry);
+        }
         if (possessions.areTold()) {
             identity().forEachUnmade(object -> possessions.release(object, false));
         }
