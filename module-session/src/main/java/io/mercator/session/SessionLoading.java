@@ -6,12 +6,15 @@ import io.mercator.api.mapping.Loading;
 import io.mercator.api.schema.Column;
 import io.mercator.api.session.Load;
 import io.mercator.api.session.ObjectState;
+import io.mercator.api.spi.RowReader;
+import io.mercator.api.sql.QueryExpression;
+import io.mercator.api.sql.Row;
 import io.mercator.session.load.Criteria;
 import io.mercator.session.load.LoadNode;
 import io.mercator.session.load.LoadRun;
+import io.mercator.session.load.LoadingSession;
 import io.mercator.session.load.RelatedLoader;
 import io.mercator.session.load.Reloader;
-import io.mercator.session.load.Rows;
 import io.mercator.session.mapper.EntityKey;
 import io.mercator.session.mapper.MapperPlan;
 import io.mercator.session.mapper.PropertyPlan;
@@ -27,21 +30,27 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Brings objects and what they refer to into a session by their keys, and up to date again. */
-final class SessionLoading {
+final class SessionLoading implements LoadingSession {
     private final SessionCore core;
-    private final Workspace workspace;
-    private final Rows rows;
     private final Criteria criteria;
 
     SessionLoading(SessionCore core, Criteria criteria) {
         this.core = core;
-        this.workspace = core.workspace();
-        this.rows = core::send;
         this.criteria = criteria;
     }
 
+    @Override
+    public Workspace workspace() {
+        return core.workspace();
+    }
+
+    @Override
+    public RowReader send(QueryExpression<? extends Row> statement) {
+        return core.send(statement);
+    }
+
     LoadRun run(List<Load> options, boolean populateExisting, boolean passing) {
-        return new LoadRun(workspace, rows, criteria.with(options), populateExisting, passing);
+        return new LoadRun(this, criteria.with(options), populateExisting, passing);
     }
 
     Criteria criteria() {
@@ -49,11 +58,11 @@ final class SessionLoading {
     }
 
     private Reloader reloader() {
-        return new Reloader(rows, workspace);
+        return new Reloader(this, workspace());
     }
 
     <E> Optional<E> find(MapperPlan<E> plan, EntityKey key) {
-        ObjectEntry<E> present = workspace.identity().find(plan, key);
+        ObjectEntry<E> present = workspace().identity().find(plan, key);
         if (present != null) {
             present.passing(false);
         }
@@ -62,13 +71,13 @@ final class SessionLoading {
         }
         if (present == null) {
             core.autoflush(plan.selectAll());
-            ObjectEntry<E> flushed = workspace.identity().find(plan, key);
+            ObjectEntry<E> flushed = workspace().identity().find(plan, key);
             return flushed != null ? Optional.of(flushed.object()) : core.guarded(() -> load(plan, key));
         }
         if (core.guarded(() -> reloadWithReferences(present))) {
             return Optional.of(current(present).object());
         }
-        workspace.depart(present, false);
+        workspace().depart(present, false);
         return Optional.empty();
     }
 
@@ -82,7 +91,7 @@ final class SessionLoading {
 
     /** Returns the entry that has the row now: another after a reload that had to make a new, immutable object. */
     private <E> ObjectEntry<E> current(ObjectEntry<E> entry) {
-        ObjectEntry<E> now = workspace.identity().find(entry.plan(), entry.key());
+        ObjectEntry<E> now = workspace().identity().find(entry.plan(), entry.key());
         return now == null ? entry : now;
     }
 
@@ -172,8 +181,8 @@ final class SessionLoading {
 
     int refreshExpired() {
         List<ObjectEntry<?>> expired = new ArrayList<>();
-        for (MapperPlan<?> plan : workspace.identity().plans()) {
-            for (ObjectEntry<?> entry : workspace.identity().of(plan)) {
+        for (MapperPlan<?> plan : workspace().identity().plans()) {
+            for (ObjectEntry<?> entry : workspace().identity().of(plan)) {
                 if (entry.isPersistent() && entry.isExpired()) {
                     expired.add(entry);
                 }
@@ -183,7 +192,7 @@ final class SessionLoading {
             return 0;
         }
         List<ObjectEntry<?>> gone = reloadAll(expired);
-        gone.forEach(entry -> workspace.depart(entry, false));
+        gone.forEach(entry -> workspace().depart(entry, false));
         List<ObjectEntry<?>> kept = new ArrayList<>(expired);
         kept.removeAll(gone);
         core.guarded(() -> {

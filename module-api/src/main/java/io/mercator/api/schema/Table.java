@@ -42,6 +42,8 @@ public abstract class Table implements TableRef {
     private boolean temporary;
     private @Nullable String comment;
     private volatile @Nullable List<Column<?>> sealed;
+    /** Made when joins first ask: a table that is sealed gets no more foreign keys. */
+    private volatile @Nullable List<Link> links;
 
     /**
      * Declares a table in the connection's own schema, or in the metadata's.
@@ -464,11 +466,16 @@ public abstract class Table implements TableRef {
 
     @Override
     public final List<Link> links() {
-        List<Link> links = new ArrayList<>();
-        for (ForeignKey key : foreignKeys()) {
-            links.add(new Link(key.columns(), key.referencedTable(), key.referencedColumns()));
+        List<Link> known = links;
+        if (known == null) {
+            List<Link> made = new ArrayList<>();
+            for (ForeignKey key : foreignKeys()) {
+                made.add(new Link(key.columns(), key.referencedTable(), key.referencedColumns()));
+            }
+            known = List.copyOf(made);
+            links = known;
         }
-        return links;
+        return known;
     }
 
     @Override

@@ -8,12 +8,34 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds by which columns two FROM items join: by the one foreign key that links a table of each. */
 final class Joins {
-    private record Candidate(String description, Expression<Boolean> on) {}
+    /** A foreign key that links two items; what it says is made of the one that is taken, or for an error. */
+    private record Candidate(FromItem from, FromItem to, TableRef.Link link) {
+        Expression<Boolean> on() {
+            List<Expression<Boolean>> pairs = new ArrayList<>(link.columns().size());
+            for (int index = 0; index < link.columns().size(); index++) {
+                pairs.add(new Comparison(
+                        in(to, link.referenced().get(index)),
+                        ComparisonOperator.EQ,
+                        in(from, link.columns().get(index))));
+            }
+            return Junction.of(Junction.Operator.AND, pairs);
+        }
+
+        String describe() {
+            List<String> names = new ArrayList<>();
+            for (int index = 0; index < link.columns().size(); index++) {
+                names.add(
+                        from.correlationName() + "." + link.columns().get(index).name() + " -> " + to.correlationName()
+                                + "." + link.referenced().get(index).name());
+            }
+            return String.join(", ", names);
+        }
+    }
 
     private Joins() {}
 
     static Expression<Boolean> infer(FromItem left, FromItem right) {
-        List<Candidate> found = new ArrayList<>();
+        List<Candidate> found = new ArrayList<>(1);
         for (FromItem one : left.leaves()) {
             for (FromItem other : right.leaves()) {
                 collect(one, other, found);
@@ -29,7 +51,7 @@ final class Joins {
                     + " references(...) to a column, or give the condition: join(item, condition).");
         }
         throw new SchemaException("Several foreign keys link " + sides + ": "
-                + found.stream().map(Candidate::description).collect(Collectors.joining("; "))
+                + found.stream().map(Candidate::describe).collect(Collectors.joining("; "))
                 + ". Say which is meant: join(item, condition).");
     }
 
@@ -50,24 +72,12 @@ final class Joins {
         if (table == null || target == null) {
             return;
         }
-        for (TableRef.Link link : table.links()) {
-            if (link.target() == target) {
-                found.add(candidate(from, to, link));
+        List<TableRef.Link> links = table.links();
+        for (int index = 0; index < links.size(); index++) {
+            if (links.get(index).target() == target) {
+                found.add(new Candidate(from, to, links.get(index)));
             }
         }
-    }
-
-    private static Candidate candidate(FromItem from, FromItem to, TableRef.Link link) {
-        List<Expression<Boolean>> pairs = new ArrayList<>();
-        List<String> names = new ArrayList<>();
-        for (int index = 0; index < link.columns().size(); index++) {
-            ColumnRef<?> column = link.columns().get(index);
-            ColumnRef<?> referenced = link.referenced().get(index);
-            pairs.add(new Comparison(in(to, referenced), ComparisonOperator.EQ, in(from, column)));
-            names.add(from.correlationName() + "." + column.name() + " -> " + to.correlationName() + "."
-                    + referenced.name());
-        }
-        return new Candidate(String.join(", ", names), Junction.of(Junction.Operator.AND, pairs));
     }
 
     private static ColumnRef<?> in(FromItem item, ColumnRef<?> column) {

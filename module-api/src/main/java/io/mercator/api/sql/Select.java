@@ -42,7 +42,21 @@ public final class Select<R extends Row> extends AbstractNode implements QueryEx
      * @return the statement
      */
     public static <R extends Row> Select<R> of(ExpressionList columns) {
-        return new Select<>(new SelectClauses(columns));
+        return of(columns, LabelStyle.NONE);
+    }
+
+    /**
+     * Selects a list of expressions that many statements share.
+     *
+     * @param columns the select list
+     * @param style how columns are labelled
+     * @param <R> the rows; the caller vouches that they have the list's types
+     * @return the statement
+     */
+    public static <R extends Row> Select<R> of(ExpressionList columns, LabelStyle style) {
+        SelectClauses clauses = new SelectClauses(columns);
+        clauses.labelStyle = style;
+        return new Select<>(clauses);
     }
 
     /**
@@ -267,6 +281,9 @@ public final class Select<R extends Row> extends AbstractNode implements QueryEx
      * @return a new statement
      */
     public Select<R> labels(LabelStyle style) {
+        if (style == clauses.labelStyle) {
+            return this;
+        }
         SelectClauses changed = clauses.copy();
         changed.labelStyle = style;
         return new Select<>(changed);
@@ -290,7 +307,11 @@ public final class Select<R extends Row> extends AbstractNode implements QueryEx
      * @param <S> the new rows; the caller vouches that they have the list's types
      * @return a new statement
      */
+    @SuppressWarnings("unchecked") // a statement that stays has the rows that the caller vouches for
     public <S extends Row> Select<S> selecting(ExpressionList columns) {
+        if (columns == clauses.columns && implied.isEmpty()) {
+            return (Select<S>) this;
+        }
         SelectClauses changed = clauses.copy();
         changed.columns = columns;
         changed.from = froms();

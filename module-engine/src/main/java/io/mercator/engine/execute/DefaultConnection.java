@@ -54,7 +54,9 @@ public final class DefaultConnection implements ExecutionConnection, CatalogRead
     private final ExecutionContext context;
     private final Checkout checkout;
     private final StatementRunner runner;
-    private final ConnectionSettings settings;
+    /** What was set for this checkout; mostly nothing. */
+    private @Nullable ConnectionSettings settings;
+
     private @Nullable Savepoints savepoints;
     private final ThreadGuard guard = new ThreadGuard();
     private volatile @Nullable Object joined;
@@ -74,7 +76,6 @@ public final class DefaultConnection implements ExecutionConnection, CatalogRead
         this.context = context;
         this.checkout = checkout;
         this.runner = new StatementRunner(context, checkout);
-        this.settings = new ConnectionSettings(checkout.jdbc(), context.dialect());
     }
 
     /**
@@ -89,16 +90,18 @@ public final class DefaultConnection implements ExecutionConnection, CatalogRead
         }
         IsolationLevel isolation = options.isolation().orElse(context.isolation());
         options.timeout().ifPresent(limit -> runner.timeoutNanos(limit.toNanos()));
+        ConnectionSettings set = new ConnectionSettings(checkout.jdbc(), context.dialect());
+        settings = set;
         String operation = "SET TRANSACTION READ ONLY";
         try {
             if (options.isReadOnly()) {
-                settings.readOnly();
+                set.readOnly();
                 runner.onlyReads();
             }
             operation = "SET TRANSACTION ISOLATION LEVEL " + isolation;
-            settings.isolation(isolation);
+            set.isolation(isolation);
             operation = "SET TRANSACTION";
-            settings.further(options, isolation);
+            set.further(options, isolation);
             return this;
         } catch (SQLException refused) {
             StatementException error = runner.translated(refused, operation);
@@ -394,8 +397,9 @@ public final class DefaultConnection implements ExecutionConnection, CatalogRead
             context.observer().announce(TransactionEvent.BEGIN);
             inTransaction = true;
             context.observer().happened(TransactionEvent.BEGIN);
-            if (settings.hasFirst()) {
-                settings.first().forEach(runner::set);
+            ConnectionSettings set = settings;
+            if (set != null && set.hasFirst()) {
+                set.first().forEach(runner::set);
             }
         }
     }
@@ -493,7 +497,7 @@ public final class DefaultConnection implements ExecutionConnection, CatalogRead
             }
         }
         inTransaction = false;
-        if (!runner.isSettled() || !settings.isUntouched()) {
+        if (!runner.isSettled() || (settings != null && !settings.isUntouched())) {
             release(restored());
         } else {
             release(runner.isBroken());
@@ -507,10 +511,11 @@ public final class DefaultConnection implements ExecutionConnection, CatalogRead
     private boolean restored() {
         Aftermath aftermath = new Aftermath(context.engine());
         runner.close(aftermath);
-        if (!runner.isBroken() && !context.isClosed()) {
-            aftermath.run("putting the transactions' settings back", settings::restoreFurther);
-            aftermath.run("making the connection writable again", settings::restoreReadOnly);
-            aftermath.run("putting the isolation level back", settings::restoreIsolation);
+        ConnectionSettings set = settings;
+        if (set != null && !runner.isBroken() && !context.isClosed()) {
+            aftermath.run("putting the transactions' settings back", set::restoreFurther);
+            aftermath.run("making the connection writable again", set::restoreReadOnly);
+            aftermath.run("putting the isolation level back", set::restoreIsolation);
         }
         return runner.isBroken() || aftermath.hasFailed();
     }

@@ -120,6 +120,9 @@ public final class StatementObserver {
      * @param event what happened
      */
     public void happened(TransactionEvent event) {
+        if (listeners.isEmpty()) {
+            return;
+        }
         for (StatementListener listener : listeners) {
             listener.transaction(event);
         }

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One query on its way: what it brings, whose relationships are still to be looked at, and what a stream will let go. */
 public final class LoadRun {
-    private final Workspace workspace;
-    private final Rows rows;
+    private final LoadingSession session;
     private final Criteria criteria;
     private final boolean populateExisting;
     private final boolean passing;
@@ -25,20 +24,19 @@ public final class LoadRun {
     private Map<LoadNode<?>, Origin> origins = Map.of();
     private List<ObjectEntry<?>> brought = List.of();
 
-    public LoadRun(Workspace workspace, Rows rows, Criteria criteria, boolean populateExisting, boolean passing) {
-        this.workspace = workspace;
-        this.rows = rows;
+    public LoadRun(LoadingSession session, Criteria criteria, boolean populateExisting, boolean passing) {
+        this.session = session;
         this.criteria = criteria;
         this.populateExisting = populateExisting;
         this.passing = passing;
     }
 
     public Workspace workspace() {
-        return workspace;
+        return session.workspace();
     }
 
     Rows rows() {
-        return rows;
+        return session;
     }
 
     public Criteria criteria() {
@@ -103,7 +101,7 @@ public final class LoadRun {
 
     /** Lets go what a portion of a stream brought, unless it was changed, or somebody else asked for it. */
     public void letGo() {
-        brought.forEach(entry -> workspace.passed(entry.object()));
+        brought.forEach(entry -> workspace().passed(entry.object()));
         brought = List.of();
     }
 }

@@ -49,7 +49,7 @@ public record QueryState(
 
     /** A query for parts, from wherever their columns stand. */
     public static QueryState of(List<Part> parts) {
-        List<Expression<?>> columns = new ArrayList<>();
+        List<Expression<?>> columns = new ArrayList<>(parts.size());
         for (Part part : parts) {
             if (part instanceof EntityPart<?> entity) {
                 columns.addAll(entity.expressions(entity.plan().undeferred()));
@@ -61,7 +61,7 @@ public record QueryState(
                 }
             }
         }
-        return of(Select.<Row>of(ExpressionList.of(columns)).labels(LabelStyle.TABLE_COLUMN), parts);
+        return of(Select.<Row>of(ExpressionList.of(columns), LabelStyle.TABLE_COLUMN), parts);
     }
 
     /** A query of a statement whose columns are the parts. */

@@ -101,17 +101,7 @@ public abstract class Results<R> {
     /** A row of all parts. */
     @SuppressWarnings("unchecked") // the caller's row type has the types of the parts
     public static <R extends Row> Results<R> rows(List<Part> parts) {
-        List<Expression<?>> expressions = new ArrayList<>();
-        List<String> keys = new ArrayList<>();
-        for (Part part : parts) {
-            Expression<?> expression = part instanceof ValuePart value ? value.expression() : Sql.constant(0);
-            expressions.add(expression);
-            keys.add(
-                    part instanceof ValuePart
-                            ? RowHeader.of(List.of(expression)).keys().get(0)
-                            : part.describe());
-        }
-        RowHeader header = new RowHeader(expressions, keys);
+        RowHeader header = header(parts);
         return new Results<>(List.copyOf(parts)) {
             @Override
             public R make(@Nullable Object[] values) {
@@ -123,6 +113,24 @@ public abstract class Results<R> {
                 return (R) header.row(rows, first);
             }
         };
+    }
+
+    private static RowHeader header(List<Part> parts) {
+        List<Expression<?>> expressions = new ArrayList<>(parts.size());
+        for (Part part : parts) {
+            expressions.add(part instanceof ValuePart value ? value.expression() : Sql.constant(0));
+        }
+        RowHeader header = RowHeader.of(expressions);
+        if (parts.stream().allMatch(ValuePart.class::isInstance)) {
+            return header;
+        }
+        List<String> keys = new ArrayList<>(header.keys());
+        for (int index = 0; index < keys.size(); index++) {
+            if (!(parts.get(index) instanceof ValuePart)) {
+                keys.set(index, parts.get(index).describe());
+            }
+        }
+        return new RowHeader(header.expressions(), keys);
     }
 
     /** Something that is made of each result. */
