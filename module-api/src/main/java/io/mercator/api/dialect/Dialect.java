@@ -7,6 +7,7 @@ import io.mercator.api.schema.Index;
 import io.mercator.api.schema.Sequence;
 import io.mercator.api.schema.Table;
 import io.mercator.api.sql.FunctionCall;
+import io.mercator.api.sql.RowLimit;
 import io.mercator.api.sql.SqlNode;
 import io.mercator.api.type.ArrayType;
 import io.mercator.api.type.EnumType;
@@ -408,6 +409,16 @@ public interface Dialect extends DdlDialect {
      */
     default int keptStatements() {
         return 0;
+    }
+
+    /**
+     * Tells whether a limit with {@link RowLimit#number} is written as that number, because the database plans a prepared
+     * statement for any limit alike where it is a parameter. Each number has a statement of its own then.
+     *
+     * @return whether the dialect writes it so; unless overridden false
+     */
+    default boolean writesLimits() {
+        return false;
     }
 
     @Override

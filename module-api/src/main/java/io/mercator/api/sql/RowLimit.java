@@ -35,6 +35,20 @@ public final class RowLimit extends AbstractNode implements SqlNode {
         return isZero(limit);
     }
 
+    /**
+     * Returns the limit where it alone says how many rows are read: a number, with none skipped before. With an offset the
+     * pages of a list are one statement.
+     *
+     * @return the number, or null
+     */
+    public @Nullable Long number() {
+        return limit instanceof Bind<?> bind && bind.value() instanceof Long rows && isNothing(offset) ? rows : null;
+    }
+
+    private static boolean isNothing(@Nullable Expression<Long> offset) {
+        return offset == null || isZero(offset);
+    }
+
     private static List<SqlNode> children(@Nullable Expression<Long> limit, @Nullable Expression<Long> offset) {
         List<SqlNode> children = new ArrayList<>(2);
         if (limit != null) {

@@ -294,4 +294,9 @@ final class PostgresqlDialect implements Dialect {
     public int fetchSize() {
         return server.is(Product.COCKROACHDB) ? 0 : ROWS_AT_A_TIME;
     }
+
+    @Override
+    public boolean writesLimits() {
+        return true;
+    }
 }

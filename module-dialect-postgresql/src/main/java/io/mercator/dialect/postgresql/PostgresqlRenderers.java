@@ -24,7 +24,20 @@ import java.util.List;
 final class PostgresqlRenderers {
     private PostgresqlRenderers() {}
 
+    /**
+     * A limit that is a parameter has the planner guess at a tenth of all rows once it plans for any value, and read an
+     * index from its beginning for them (PostgreSQL 18, preprocess_limit in planner.c).
+     */
     static void rowLimit(RowLimit node, SqlWriter writer) {
+        Long rows = node.number();
+        if (rows != null) {
+            writer.sql("LIMIT " + rows + (node.offset().isPresent() ? " OFFSET 0" : ""));
+            return;
+        }
+        limitWithOffset(node, writer);
+    }
+
+    private static void limitWithOffset(RowLimit node, SqlWriter writer) {
         node.limit().ifPresent(rows -> writer.sql("LIMIT ").node(rows));
         node.offset()
                 .ifPresent(rows -> writer.sql(node.limit().isPresent() ? " OFFSET " : "OFFSET ")

@@ -94,6 +94,8 @@ class PostgresqlRenderingTest {
         writes(
                 names.orderBy(people.id).limit(5).offset(10),
                 "SELECT people.name FROM people ORDER BY people.id LIMIT ? OFFSET ?");
+        writes(names.limit(5), "SELECT people.name FROM people LIMIT 5");
+        writes(names.limit(1).offset(0), "SELECT people.name FROM people LIMIT 1 OFFSET 0");
         writes(names.offset(3), "SELECT people.name FROM people OFFSET ?");
         writes(
                 names.distinct().orderBy(people.name.desc().nullsLast()),
@@ -104,7 +106,7 @@ class PostgresqlRenderingTest {
                 "SELECT people.name, pets.kind FROM people JOIN pets ON people.id = pets.owner FOR UPDATE OF people NOWAIT");
         writes(
                 names.limit(1).forUpdate(LockClause.Wait.SKIP_LOCKED),
-                "SELECT people.name FROM people LIMIT ? FOR UPDATE SKIP LOCKED");
+                "SELECT people.name FROM people LIMIT 1 FOR UPDATE SKIP LOCKED");
         writes(select(constant(1)), "SELECT 1");
     }
 
@@ -121,7 +123,7 @@ class PostgresqlRenderingTest {
         writes(
                 names.unionAll(kinds).except(names.where(people.age.lt(5))).limit(3),
                 "(SELECT people.name FROM people UNION ALL SELECT pets.kind FROM pets)"
-                        + " EXCEPT SELECT people.name FROM people WHERE people.age < ? LIMIT ?");
+                        + " EXCEPT SELECT people.name FROM people WHERE people.age < ? LIMIT 3");
         Expression<Integer> n = constant(1).as("n");
         Cte numbers = Cte.recursive(
                 "numbers",

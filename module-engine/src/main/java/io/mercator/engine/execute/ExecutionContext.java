@@ -50,7 +50,7 @@ public final class ExecutionContext {
         this.dialect = dialect;
         this.compiler = new StatementCompiler(dialect);
         this.compilation = compiler::compile;
-        this.cache = new StatementCache(options.cacheSize());
+        this.cache = new StatementCache(options.cacheSize(), dialect.writesLimits());
         this.observer = observer;
         this.errors = new ErrorTranslator(dialect);
         this.hideParameters = options.isHideParameters();

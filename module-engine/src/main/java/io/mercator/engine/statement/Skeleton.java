@@ -1,10 +1,12 @@
 package io.mercator.engine.statement;
 
+import io.mercator.api.sql.RowLimit;
 import io.mercator.api.sql.SqlNode;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shape of a tree without its values: what a cached plan is found by. A subtree without bound values is kept as it
+ * The shape of a tree without its values, but for limits where these stand in the text: what a cached plan is found by. A subtree without bound values is kept as it
  * is, which costs nothing and makes most comparisons one {@code ==}; of the others kind, facts and children are kept.
  */
 final class Skeleton {
@@ -13,8 +15,12 @@ final class Skeleton {
     private final Object facts;
     private final Skeleton[] children;
     private final @Nullable SqlNode whole;
+    private final boolean tellsLimit;
+    private final @Nullable Long limit;
 
-    private Skeleton(SqlNode node) {
+    private Skeleton(SqlNode node, boolean tellsLimits) {
+        this.tellsLimit = tellsLimits && node instanceof RowLimit;
+        this.limit = tellsLimit ? ((RowLimit) node).number() : null;
         this.hash = node.shapeHash();
         this.kind = node.kind();
         this.facts = node.facts();
@@ -25,13 +31,13 @@ final class Skeleton {
             this.whole = null;
             this.children = new Skeleton[node.childCount()];
             for (int index = 0; index < children.length; index++) {
-                children[index] = new Skeleton(node.child(index));
+                children[index] = new Skeleton(node.child(index), tellsLimits);
             }
         }
     }
 
-    static Skeleton of(SqlNode node) {
-        return new Skeleton(node);
+    static Skeleton of(SqlNode node, boolean tellsLimits) {
+        return new Skeleton(node, tellsLimits);
     }
 
     boolean fits(SqlNode node) {
@@ -41,7 +47,8 @@ final class Skeleton {
         if (hash != node.shapeHash()
                 || kind != node.kind()
                 || children.length != node.childCount()
-                || !facts.equals(node.facts())) {
+                || !facts.equals(node.facts())
+                || (tellsLimit && !Objects.equals(limit, ((RowLimit) node).number()))) {
             return false;
         }
         for (int index = 0; index < children.length; index++) {

@@ -1,6 +1,10 @@
 package io.mercator.engine.statement;
 
+import io.mercator.api.sql.RowLimit;
+import io.mercator.api.sql.Select;
+import io.mercator.api.sql.SetOperation;
 import io.mercator.api.sql.SqlNode;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -33,6 +37,7 @@ public final class StatementCache {
     }
 
     private final int capacity;
+    private final boolean tellsLimits;
     private final AtomicReferenceArray<@Nullable Entry> table;
     private final ReentrantLock changing = new ReentrantLock();
     private volatile long clock;
@@ -44,7 +49,18 @@ public final class StatementCache {
      * @param capacity how many plans are kept, 0 for none
      */
     public StatementCache(int capacity) {
+        this(capacity, false);
+    }
+
+    /**
+     * Creates a cache.
+     *
+     * @param capacity how many plans are kept, 0 for none
+     * @param tellsLimits whether statements of different limits are different, as {@link RowLimit#number} tells them
+     */
+    public StatementCache(int capacity, boolean tellsLimits) {
         this.capacity = capacity;
+        this.tellsLimits = tellsLimits;
         this.table = new AtomicReferenceArray<>(Integer.highestOneBit(Math.min(Math.max(8, capacity), 1 << 20)) * 2);
     }
 
@@ -71,8 +87,23 @@ public final class StatementCache {
         return plan.isShareable() ? added(statement, plan) : plan;
     }
 
+    /** The limit of the statement itself tells enough of them apart. */
+    private int hash(SqlNode statement) {
+        RowLimit limit = tellsLimits ? limit(statement) : null;
+        return limit == null ? statement.shapeHash() : 31 * statement.shapeHash() + Objects.hashCode(limit.number());
+    }
+
+    private static @Nullable RowLimit limit(SqlNode statement) {
+        if (statement instanceof Select<?> select) {
+            return select.rowLimit().orElse(null);
+        }
+        return statement instanceof SetOperation<?> operation
+                ? operation.rowLimit().orElse(null)
+                : null;
+    }
+
     private @Nullable Entry find(SqlNode statement) {
-        int hash = statement.shapeHash();
+        int hash = hash(statement);
         for (Entry entry = table.get(slot(hash)); entry != null; entry = entry.next) {
             if (entry.hash == hash && entry.skeleton.fits(statement)) {
                 return entry;
@@ -86,7 +117,7 @@ public final class StatementCache {
     }
 
     private StatementPlan added(SqlNode statement, StatementPlan plan) {
-        Skeleton skeleton = Skeleton.of(statement);
+        Skeleton skeleton = Skeleton.of(statement, tellsLimits);
         changing.lock();
         try {
             Entry present = find(statement);
@@ -97,8 +128,9 @@ public final class StatementCache {
                 removeOldest();
             }
             clock = clock + 2;
-            int slot = slot(statement.shapeHash());
-            table.set(slot, new Entry(statement.shapeHash(), skeleton, plan, clock, table.get(slot)));
+            int hash = hash(statement);
+            int slot = slot(hash);
+            table.set(slot, new Entry(hash, skeleton, plan, clock, table.get(slot)));
             size++;
             return plan;
         } finally {

@@ -53,6 +53,20 @@ class StatementCacheTest {
     }
 
     @Test
+    void whereLimitsStandInTheTextEachHasAPlanOfItsOwn() {
+        StatementCache cache = new StatementCache(8, true);
+        StatementPlan one = plan(cache, select(id).limit(1));
+
+        assertThat(plan(cache, select(id).limit(1))).isSameAs(one);
+        assertThat(plan(cache, select(id).limit(2))).isNotSameAs(one);
+        assertThat(plan(cache, select(name).where(id.in(select(id).limit(1)))))
+                .isNotSameAs(plan(cache, select(name).where(id.in(select(id).limit(2)))));
+        StatementPlan first = plan(cache, select(id).limit(2).offset(2));
+        assertThat(plan(cache, select(id).limit(3).offset(4))).isSameAs(first);
+        assertThat(plan(cache, select(id).limit(2).offset(0))).isNotSameAs(first);
+    }
+
+    @Test
     void shapesOfOneHashAreToldApart() {
         StatementCache cache = new StatementCache(8);
         Table twin = Table.of(new MetaData(), "users", column("id", INTEGER, primaryKey()));
