@@ -15,19 +15,32 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <R> the rows that it gives
  */
-public final class Select<R extends Row> extends AbstractNode implements QueryExpression<R> {
+public final class Select<R extends Row> implements QueryExpression<R> {
     private final SelectClauses clauses;
-    private final List<FromItem> implied;
+    /** Immutable, so that threads that make it at once see the same. */
+    private @Nullable SelectTree tree;
+
     private volatile @Nullable List<String> labels;
 
     private Select(SelectClauses clauses) {
-        this(clauses, clauses.impliedFroms());
+        this.clauses = clauses;
+        if (clauses.depth() >= SqlNode.MAX_DEPTH) {
+            // refuses what is too deep where it is said
+            tree();
+        }
     }
 
-    private Select(SelectClauses clauses, List<FromItem> implied) {
-        super(clauses.facts(implied.size()), clauses.children(implied));
-        this.clauses = clauses;
-        this.implied = implied;
+    private SelectTree tree() {
+        SelectTree made = tree;
+        if (made == null) {
+            made = new SelectTree(clauses);
+            tree = made;
+        }
+        return made;
+    }
+
+    private List<FromItem> implied() {
+        return tree().implied();
     }
 
     static <R extends Row> Select<R> of(List<Expression<?>> columns) {
@@ -126,10 +139,10 @@ public final class Select<R extends Row> extends AbstractNode implements QueryEx
         if (!clauses.from.isEmpty()) {
             return clauses.from.get(clauses.from.size() - 1);
         }
-        if (implied.isEmpty()) {
+        if (implied().isEmpty()) {
             throw new SchemaException("There is nothing to join to yet. Name a table with from(...) first.");
         }
-        return implied.get(0);
+        return implied().get(0);
     }
 
     private Select<R> joined(Join join) {
@@ -309,7 +322,7 @@ public final class Select<R extends Row> extends AbstractNode implements QueryEx
      */
     @SuppressWarnings("unchecked") // a statement that stays has the rows that the caller vouches for
     public <S extends Row> Select<S> selecting(ExpressionList columns) {
-        if (columns == clauses.columns && implied.isEmpty()) {
+        if (columns == clauses.columns && implied().isEmpty()) {
             return (Select<S>) this;
         }
         SelectClauses changed = clauses.copy();
@@ -335,6 +348,46 @@ public final class Select<R extends Row> extends AbstractNode implements QueryEx
         return Select.class;
     }
 
+    @Override
+    public Object facts() {
+        return tree().facts();
+    }
+
+    @Override
+    public int childCount() {
+        return tree().childCount();
+    }
+
+    @Override
+    public SqlNode child(int index) {
+        return tree().child(index);
+    }
+
+    @Override
+    public int shapeHash() {
+        return tree().shapeHash();
+    }
+
+    @Override
+    public int bindCount() {
+        return tree().bindCount();
+    }
+
+    @Override
+    public int depth() {
+        return tree().depth();
+    }
+
+    @Override
+    public boolean isCacheable() {
+        return tree().isCacheable();
+    }
+
+    @Override
+    public String toString() {
+        return "Select@" + Integer.toHexString(shapeHash());
+    }
+
     /**
      * Returns the select list.
      *
@@ -355,6 +408,7 @@ public final class Select<R extends Row> extends AbstractNode implements QueryEx
      * @return those named by {@code from}, then those that the columns and WHERE add
      */
     public List<FromItem> froms() {
+        List<FromItem> implied = implied();
         if (implied.isEmpty()) {
             return clauses.from;
         }
@@ -373,6 +427,7 @@ public final class Select<R extends Row> extends AbstractNode implements QueryEx
      * @return {@link #froms} without the added ones that are enclosing; all of them when nothing would be left
      */
     public List<FromItem> fromsWithin(List<FromItem> enclosing) {
+        List<FromItem> implied = implied();
         if (implied.isEmpty() || enclosing.isEmpty()) {
             return froms();
         }

@@ -47,6 +47,24 @@ final class SelectClauses {
         return copy;
     }
 
+    /** Returns how many levels are below the clauses; what columns imply is told when the tree is made. */
+    int depth() {
+        int deepest = columns.depth();
+        deepest = Math.max(deepest, where == null ? 0 : where.depth());
+        deepest = Math.max(deepest, having == null ? 0 : having.depth());
+        deepest = depth(from, deepest);
+        deepest = depth(groupBy, deepest);
+        return depth(orderBy, deepest);
+    }
+
+    private static int depth(List<? extends SqlNode> nodes, int before) {
+        int deepest = before;
+        for (int index = 0; index < nodes.size(); index++) {
+            deepest = Math.max(deepest, nodes.get(index).depth());
+        }
+        return deepest;
+    }
+
     Object facts(int implied) {
         return SelectFacts.of(
                 from.size(),
