@@ -3,11 +3,11 @@ package io.mercator.session.bulk;
 import io.mercator.api.error.SessionException;
 import io.mercator.api.schema.Column;
 import io.mercator.api.spi.ValueCheck;
+import io.mercator.session.bulk.InsertChoices.Choice;
 import io.mercator.session.mapper.MapperPlan;
 import io.mercator.session.mapper.PropertyPlan;
 import io.mercator.session.mapper.Snapshot;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,31 +23,13 @@ final class ObjectInserts<E> implements BulkSource<E> {
     private final ColumnChecks checks;
     private final boolean setsKeys;
     private final List<Column<?>> unmapped;
-    private final @Nullable PropertyPlan<E> generatedKey;
     private final @Nullable ValueCheck[] rules;
+    private final InsertChoices<E> choices;
     private final Map<Choice, ObjectRow.Form<E>> forms = new HashMap<>();
-    /** Chosen anew for each object; what is kept is a copy. */
-    private final Choice current = new Choice();
-
-    private Choice last = new Choice();
+    private @Nullable Choice last;
     private ObjectRow.@Nullable Form<E> ofLast;
-
-    /** What becomes of each property: sent, sent with its default, or left out for the database to fill. */
-    private record Choice(BitSet written, BitSet defaulted, BitSet generated) {
-        Choice() {
-            this(new BitSet(), new BitSet(), new BitSet());
-        }
-
-        void clear() {
-            written.clear();
-            defaulted.clear();
-            generated.clear();
-        }
-
-        Choice copy() {
-            return new Choice((BitSet) written.clone(), (BitSet) defaulted.clone(), (BitSet) generated.clone());
-        }
-    }
+    /** Takes the values of each object that is checked. */
+    private final Snapshot checked;
 
     private ObjectInserts(MapperPlan<E> plan, BulkContext context, ColumnChecks checks, boolean setsKeys) {
         this.plan = plan;
@@ -55,7 +37,8 @@ final class ObjectInserts<E> implements BulkSource<E> {
         this.checks = checks;
         this.setsKeys = setsKeys;
         this.unmapped = plan.writes().unmappedDefaults();
-        this.generatedKey = plan.generatedKey().orElse(null);
+        this.choices = new InsertChoices<>(plan);
+        this.checked = plan.newSnapshot();
         this.rules = new @Nullable ValueCheck[plan.properties().size()];
         for (PropertyPlan<E> property : plan.properties()) {
             rules[property.index()] = checks.rule(property.column());
@@ -68,13 +51,14 @@ final class ObjectInserts<E> implements BulkSource<E> {
 
     @Override
     public void check(E object, int index) {
-        Snapshot values = values(object);
-        Choice choice = choice(values);
+        Snapshot values = checked;
+        ObjectValues.copy(plan, object, values, plan.properties());
+        Choice choice = choices.of(values);
         for (PropertyPlan<E> property : plan.properties()) {
             if (property == plan.version()) {
                 continue; // counted by the session, whatever the object has
             }
-            if (choice.written().get(property.index()) && isNull(property, values)) {
+            if (isNull(property, values) && choice.written().get(property.index())) {
                 checkMissing(property, choice, object, index);
             }
             checkValue(property, values, object, index);
@@ -116,48 +100,14 @@ final class ObjectInserts<E> implements BulkSource<E> {
                         + " object with a value, or call bulk().insertWithoutKeys(...).");
     }
 
-    private Snapshot values(E object) {
-        return ObjectValues.of(plan, object, plan.properties());
-    }
-
-    /** Returns what becomes of each property, until the next object is looked at. */
-    private Choice choice(Snapshot values) {
-        current.clear();
-        for (PropertyPlan<E> property : plan.properties()) {
-            set(property, values).set(property.index());
-        }
-        return current;
-    }
-
-    private BitSet set(PropertyPlan<E> property, Snapshot values) {
-        if (property == plan.version()) {
-            return current.written();
-        }
-        if (property.isComputed() || (property == generatedKey && property.isUnset(property.value(values)))) {
-            return current.generated();
-        }
-        if (!isNull(property, values)) {
-            return current.written();
-        }
-        if (property.column().clientDefault().isPresent()) {
-            current.written().set(property.index());
-            return current.defaulted();
-        }
-        return isFilledByDatabase(property.column()) ? current.generated() : current.written();
-    }
-
     private ObjectRow.Form<E> formOf(Choice choice) {
         ObjectRow.Form<E> form = ofLast;
-        if (form == null || !choice.equals(last)) {
-            last = choice.copy();
-            form = forms.computeIfAbsent(last, this::form);
+        if (form == null || choice != last) {
+            form = forms.computeIfAbsent(choice, this::form);
+            last = choice;
             ofLast = form;
         }
         return form;
-    }
-
-    static boolean isFilledByDatabase(Column<?> column) {
-        return column.serverDefault().isPresent() || column.defaultExpression().isPresent() || column.isGenerated();
     }
 
     private boolean isRestored(PropertyPlan<E> property, Choice choice) {
@@ -173,8 +123,8 @@ final class ObjectInserts<E> implements BulkSource<E> {
 
     @Override
     public BulkRow row(E object, int index) {
-        Snapshot values = values(object);
-        Choice choice = choice(values);
+        Snapshot values = ObjectValues.of(plan, object, plan.properties());
+        Choice choice = choices.of(values);
         if (!choice.defaulted().isEmpty()) {
             for (PropertyPlan<E> property : plan.properties()) {
                 if (choice.defaulted().get(property.index())) {

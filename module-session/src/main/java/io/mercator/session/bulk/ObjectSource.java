@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Rows of objects, each by the source of its class; refuses objects that a session keeps. */
 public final class ObjectSource implements BulkSource<Object> {
@@ -19,6 +20,8 @@ public final class ObjectSource implements BulkSource<Object> {
     private final String remedy;
     private final Function<MapperPlan<?>, BulkSource<?>> maker;
     private final Map<Class<?>, BulkSource<?>> sources = new HashMap<>();
+    private @Nullable Class<?> lastClass;
+    private @Nullable BulkSource<?> ofLast;
 
     private ObjectSource(
             BulkContext context, String operation, String remedy, Function<MapperPlan<?>, BulkSource<?>> maker) {
@@ -92,13 +95,16 @@ public final class ObjectSource implements BulkSource<Object> {
 
     @SuppressWarnings("unchecked") // the class of the object is the key of its source
     private <E> BulkSource<E> source(E object) {
-        BulkSource<?> known = sources.get(object.getClass());
+        Class<?> type = object.getClass();
+        BulkSource<?> known = type == lastClass ? ofLast : sources.get(type);
         if (known == null) {
             MapperPlan<?> plan = context.plans().ofObject(object);
             context.autoflush().accept(plan.table());
             known = maker.apply(plan);
-            sources.put(object.getClass(), known);
+            sources.put(type, known);
         }
+        lastClass = type;
+        ofLast = known;
         return (BulkSource<E>) known;
     }
 }

@@ -18,13 +18,21 @@ final class ObjectValues {
 
     /** Copies an object's values, with those of references for the properties that are needed. */
     static <E> Snapshot of(MapperPlan<E> plan, E object, Collection<PropertyPlan<E>> needed) {
-        Snapshot values = plan.capture(object);
+        Snapshot values = plan.newSnapshot();
+        copy(plan, object, values, needed);
+        return values;
+    }
+
+    /** Copies an object's values into a snapshot, with those of references for the properties that are needed. */
+    static <E> void copy(MapperPlan<E> plan, E object, Snapshot values, Collection<PropertyPlan<E>> needed) {
+        for (PropertyPlan<E> property : plan.properties()) {
+            property.capture(object, values);
+        }
         for (RelationPlan<E, ?> relation : plan.relations()) {
             if (isReference(relation)) {
                 refer(relation, object, values, needed);
             }
         }
-        return values;
     }
 
     private static boolean isReference(RelationPlan<?, ?> relation) {

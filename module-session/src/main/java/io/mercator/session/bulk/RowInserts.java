@@ -31,7 +31,7 @@ public final class RowInserts extends TableRows<Map<? extends Column<?>, ?>> {
     public void check(Map<? extends Column<?>, ?> row, int index) {
         checkValues(row, index);
         for (Column<?> column : table().primaryKeyColumns()) {
-            boolean filled = column.clientDefault().isPresent() || ObjectInserts.isFilledByDatabase(column);
+            boolean filled = column.clientDefault().isPresent() || InsertChoices.isFilledByDatabase(column);
             if (!filled && row.get(column) == null) {
                 throw new SessionException(place(index) + " has no value for key column '" + ColumnChecks.name(column)
                         + "', and nothing generates one. Give it one, or declare a default, a sequence or identity().");
@@ -49,7 +49,7 @@ public final class RowInserts extends TableRows<Map<? extends Column<?>, ?>> {
                 value = supplied(column, () -> Objects.requireNonNull(version).next(null), index);
             } else if (value == null && column.clientDefault().isPresent()) {
                 value = supplied(column, column.clientDefault().get(), index);
-            } else if (value == null && (!row.containsKey(column) || ObjectInserts.isFilledByDatabase(column))) {
+            } else if (value == null && (!row.containsKey(column) || InsertChoices.isFilledByDatabase(column))) {
                 continue;
             }
             written.add(column);

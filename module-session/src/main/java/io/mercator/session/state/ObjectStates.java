@@ -38,7 +38,8 @@ final class ObjectStates {
     @Nullable
     ObjectEntry<?> find(Object object) {
         if (!isWoven(object)) {
-            ObjectEntry<?> kept = plain == null ? null : plain.get(object);
+            // an empty table would ask for the object's hash too, which the JVM makes when it is first asked
+            ObjectEntry<?> kept = plain == null || plain.isEmpty() ? null : plain.get(object);
             return kept != null ? kept : identity.find(object);
         }
         ObjectEntry<?> entry = slot(object);
