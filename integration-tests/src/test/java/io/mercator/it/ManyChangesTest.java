@@ -160,6 +160,27 @@ class ManyChangesTest {
                 .endsWith("red 110");
     }
 
+    /** SQLite would copy nearly every page of the table for the statement. */
+    @Test
+    void updatesOfRowsThatLieApartGoInABatch() {
+        List<Item> all = saved(600);
+        for (Item item : all) {
+            if (item.id <= 100 || item.id % 4 == 0) {
+                item.colour = "red " + item.id;
+            }
+        }
+        recorder.clear();
+        session.flush();
+        assertThat(begins())
+                .containsExactly(
+                        "UPDATE items SET colour=v.column1 FROM (VALUES (",
+                        "UPDATE items SET colour=? WHERE items.id = ? (");
+        assertThat(recorder.lines().get(1)).contains("('red 104', 104)");
+        assertThat(session.execute(select(items.colour).from(items).where(items.colour.like("red %")))
+                        .scalars())
+                .hasSize(225);
+    }
+
     @Test
     void theRowThatIsGoneAmongAHundredIsNamed() {
         List<Item> all = saved(100);

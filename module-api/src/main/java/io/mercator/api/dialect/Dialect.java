@@ -380,6 +380,26 @@ public interface Dialect extends DdlDialect {
     }
 
     /**
+     * Tells whether a change that is sent alone goes faster as a JDBC batch of one than by {@code executeUpdate()}. Only asked
+     * where {@link Capability#BATCH_UPDATE_COUNTS} is known.
+     *
+     * @return true if the driver does more after {@code executeUpdate()}
+     */
+    default boolean changesAsBatch() {
+        return false;
+    }
+
+    /**
+     * Returns how far apart the keys of the rows of one {@link #updateChunk} may be. Rows that are farther apart, or whose key
+     * is not one whole number, go in a JDBC batch.
+     *
+     * @return the largest difference of two keys
+     */
+    default long updateSpan() {
+        return Long.MAX_VALUE;
+    }
+
+    /**
      * Tells whether values of a type may be so large that an INSERT of many rows would be more than the database takes at
      * once. Rows with such a column are inserted one by one, or in a batch.
      *

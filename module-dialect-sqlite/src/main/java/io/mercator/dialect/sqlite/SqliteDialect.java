@@ -267,6 +267,22 @@ final class SqliteDialect implements Dialect {
         return columns == 1 ? 100 : 1;
     }
 
+    /**
+     * {@inheritDoc} SQLite copies each page that such a statement changes, so that it could take the statement back, and
+     * writes more than 64 kB of them to a temporary file. With rows of 80 bytes each costs 310 ns, and 470 ns in a batch;
+     * with every second key both cost 480 ns, with every eighth 1,500 and 920 ns (sqlite-jdbc 3.54 in a file).
+     */
+    @Override
+    public long updateSpan() {
+        return 200;
+    }
+
+    /** {@inheritDoc} After it the driver looks at the SQL and asks for the last key, 3 of an INSERT's 4 microseconds. */
+    @Override
+    public boolean changesAsBatch() {
+        return true;
+    }
+
     @Override
     public int maxParameters() {
         return 32_766;

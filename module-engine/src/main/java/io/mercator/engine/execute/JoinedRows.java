@@ -65,6 +65,9 @@ public abstract class JoinedRows {
     /** Sends some of the rows one by one, and notes how many each met. */
     static void singly(
             StatementRunner runner, StatementPlan single, int first, int rows, ParameterWriter writer, long[] counts) {
+        if (rows == 0) {
+            return;
+        }
         long[] found = PlanExecution.updates(runner, single, rows, (row, sink) -> writer.write(first + row, sink));
         System.arraycopy(found, 0, counts, first, rows);
     }

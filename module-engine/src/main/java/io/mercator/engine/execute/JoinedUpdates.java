@@ -23,14 +23,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * UPDATEs of many rows of one table that set the same columns, joined to {@code UPDATE ... FROM (VALUES ...)}. When another
- * number of rows is met these are sent again one by one, which changes nothing more where they were met and tells which was not;
- * the rows of a chunk in which a key stands twice get their values in order then.
+ * UPDATEs of many rows of one table that set the same columns, joined to {@code UPDATE ... FROM (VALUES ...)} where the rows
+ * of a chunk lie near each other. When another number of rows is met these are sent again one by one, which changes nothing more
+ * where they were met and tells which was not; the rows of a chunk in which a key stands twice get their values in order then.
  */
 public final class JoinedUpdates extends JoinedRows {
     private final Table table;
     private final List<Column<?>> written;
     private final List<Column<?>> key;
+    private final KeySpan span;
 
     private JoinedUpdates(
             ExecutionContext context, Table table, List<Column<?>> written, List<Column<?>> key, int chunk) {
@@ -38,6 +39,7 @@ public final class JoinedUpdates extends JoinedRows {
         this.table = table;
         this.written = List.copyOf(written);
         this.key = List.copyOf(key);
+        this.span = new KeySpan(written.size(), key.size(), context.dialect().updateSpan());
     }
 
     /**
@@ -86,16 +88,19 @@ public final class JoinedUpdates extends JoinedRows {
             ParameterWriter writer) {
         long[] counts = new long[rows];
         Arrays.fill(counts, 1);
+        int from = 0;
         int first = 0;
         while (rows - first >= chunk()) {
-            if (PlanExecution.update(runner, plan(), writer, first, chunk()) != chunk()) {
-                singly(runner, single, first, chunk(), writer, counts);
+            if (span.isWithin(first, chunk(), writer)) {
+                singly(runner, single, from, first - from, writer, counts);
+                if (PlanExecution.update(runner, plan(), writer, first, chunk()) != chunk()) {
+                    singly(runner, single, first, chunk(), writer, counts);
+                }
+                from = first + chunk();
             }
             first += chunk();
         }
-        if (first < rows) {
-            singly(runner, single, first, rows - first, writer, counts);
-        }
+        singly(runner, single, from, rows - from, writer, counts);
         return counts;
     }
 

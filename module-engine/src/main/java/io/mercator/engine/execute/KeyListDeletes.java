@@ -66,9 +66,7 @@ public final class KeyListDeletes extends JoinedRows {
         long[] counts = new long[rows];
         int first = rows < chunk() ? 0 : chunks(runner, savepoint, rows, writer);
         Arrays.fill(counts, 0, first, 1);
-        if (first < rows) {
-            singly(runner, single, first, rows - first, writer, counts);
-        }
+        singly(runner, single, first, rows - first, writer, counts);
         return counts;
     }
 

@@ -1,6 +1,7 @@
 package io.mercator.engine.execute;
 
 import io.mercator.api.dialect.Capability;
+import io.mercator.api.dialect.Dialect;
 import io.mercator.api.spi.ParameterWriter;
 import io.mercator.engine.statement.StatementPlan;
 import java.sql.BatchUpdateException;
@@ -47,8 +48,19 @@ final class PlanExecution {
         return runner.run(SentStatement.of(plan, writer, first, rows), () -> {
             PreparedStatement statement = runner.take(plan.sql());
             write(plan, statement, writer, first, rows);
-            return (long) statement.executeUpdate();
+            return change(runner.context().dialect(), plan, statement);
         });
+    }
+
+    private static long change(Dialect dialect, StatementPlan plan, PreparedStatement statement) throws SQLException {
+        boolean isBatch = dialect.changesAsBatch()
+                && dialect.has(Capability.BATCH_UPDATE_COUNTS)
+                && plan.parameters().isBatchable();
+        if (!isBatch) {
+            return statement.executeUpdate();
+        }
+        statement.addBatch();
+        return counts(statement.executeBatch(), 1)[0];
     }
 
     /** Runs a statement for each row of parameters, as a batch where its counts can be trusted. */
