@@ -349,6 +349,16 @@ public interface Dialect extends DdlDialect {
     }
 
     /**
+     * Tells whether the driver gives the generated keys of all rows of one INSERT, in the order of the rows, and faster than
+     * RETURNING. Only asked where {@link Capability#GENERATED_KEYS_ASCEND} is known, for a key and nothing else.
+     *
+     * @return true if keys are to be asked of the driver
+     */
+    default boolean keysOfRowsByDriver() {
+        return false;
+    }
+
+    /**
      * Returns how many rows of which nothing comes back go fastest in one multi-row INSERT. Fewer go in a JDBC batch.
      *
      * @return the size of a chunk; 1 where a batch of any size is as fast

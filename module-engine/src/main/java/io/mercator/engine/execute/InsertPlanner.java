@@ -15,8 +15,9 @@ import java.util.Map;
 
 /**
  * Chooses how rows are inserted: the fastest way by which the dialect proves which key belongs to which row. Without
- * anything generated a batch, or many rows in one VALUES; values of sequences are fetched beforehand; RETURNING in multi-row VALUES; where values would
- * not come back as they went, or be too much for one statement, JDBC's keys after a batch; RETURNING for each row, JDBC's keys after each row.
+ * anything generated a batch, or many rows in one VALUES; values of sequences are fetched beforehand; RETURNING in multi-row
+ * VALUES, or JDBC's keys of them; where values would not come back as they went, or be too much for one statement, JDBC's
+ * keys after a batch; RETURNING for each row, JDBC's keys after each row.
  */
 public final class InsertPlanner {
     private final ExecutionContext context;
@@ -71,7 +72,9 @@ public final class InsertPlanner {
         boolean returns = batched && has(Capability.INSERT_RETURNING);
         boolean together = has(Capability.MULTI_ROW_VALUES) && !columns.isEmpty();
         if (returns && together && areExact(columns) && areSmall(columns)) {
-            return new MultiRowInsert(context, table, columns, generated, isAscending(generated.get(0)));
+            boolean ascending = isAscending(generated.get(0));
+            return new MultiRowInsert(
+                    context, table, columns, generated, ascending, ascending && isGivenByDriver(generated));
         }
         if (returns && !givesKeysOfBatches(generated)) {
             return new ReturningInsert(context, table, columns, expressions, generated);
@@ -112,6 +115,12 @@ public final class InsertPlanner {
                 && key.isGenerated()
                 && key.identityOptions().increment() > 0
                 && has(Capability.GENERATED_KEYS_ASCEND);
+    }
+
+    private boolean isGivenByDriver(List<Column<?>> generated) {
+        return generated.size() == 1
+                && has(Capability.GENERATED_KEYS)
+                && dialect().keysOfRowsByDriver();
     }
 
     /** What comes back otherwise than it went tells no rows apart. */

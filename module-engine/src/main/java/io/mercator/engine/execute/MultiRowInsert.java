@@ -11,39 +11,53 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * INSERT of many rows in one VALUES with RETURNING, in chunks. Where the dialect proves that keys are generated in the order of
- * the rows, and they come back growing, the order tells whose they are. Elsewhere what comes back is matched with what was
- * given by {@link RowMatching}, for which RETURNING names the given columns after the generated ones. The trap: keys that do
- * not grow, as SQLite's when the largest is taken, tell nothing, so that the rows are then read to be matched. A single row
- * needs no matching and returns the generated columns alone.
+ * INSERT of many rows in one VALUES, in chunks, with RETURNING or with JDBC's generated keys. Where the dialect proves that
+ * keys are generated in the order of the rows, and they come back growing, the order tells whose they are. Elsewhere what
+ * comes back is matched with what was given by {@link RowMatching}, for which RETURNING names the given columns after the
+ * generated ones. The trap: keys that do not grow, as SQLite's when the largest is taken, tell nothing, so that the rows are
+ * then read to be matched. A single row needs no matching and returns the generated columns alone.
  */
 final class MultiRowInsert extends InsertStrategy {
     private final ExecutionContext context;
     private final Table table;
-    private final ReturningInsert single;
+    private final Single single;
+    private final @Nullable DriverKeys keys;
     private final RowMatching matching;
     private final boolean ascending;
     private final ChunkPlans plans;
     private final AtomicReference<@Nullable StoredContent> content = new AtomicReference<>();
 
+    /** Inserts one row. */
+    @FunctionalInterface
+    private interface Single {
+        void insertOne(StatementRunner runner, int row, ParameterWriter writer, KeyReceiver receiver);
+    }
+
     /**
      * Creates the strategy.
      *
+     * @param generated what comes back; the key alone, where the driver gives it
      * @param ascending whether the first of the generated columns is a key whose values grow with the rows
+     * @param byDriver whether the driver gives the keys, in place of RETURNING
      */
     MultiRowInsert(
             ExecutionContext context,
             Table table,
             List<Column<?>> columns,
             List<Column<?>> generated,
-            boolean ascending) {
+            boolean ascending,
+            boolean byDriver) {
         super(columns, generated);
         this.context = context;
         this.table = table;
         this.ascending = ascending;
-        this.single = new ReturningInsert(context, table, columns, Map.of(), generated);
+        Column<?> key = generated.get(0);
+        this.keys = byDriver ? new DriverKeys(context, key) : null;
+        this.single = byDriver
+                ? new GeneratedKeyInsert(context, table, columns, Map.of(), key, false)::insertOne
+                : new ReturningInsert(context, table, columns, Map.of(), generated)::insertOne;
         this.matching = new RowMatching(columns);
-        List<Column<?>> returning = new ArrayList<>(generated);
+        List<Column<?>> returning = new ArrayList<>(byDriver ? List.of() : generated);
         if (!ascending) {
             returning.addAll(columns);
         }
@@ -65,12 +79,7 @@ final class MultiRowInsert extends InsertStrategy {
 
     private void insertChunk(
             StatementRunner runner, int first, int count, ParameterWriter writer, KeyReceiver receiver) {
-        List<@Nullable Object[]> returned = new ArrayList<>(count);
-        try (JdbcRowReader reader = PlanExecution.query(runner, plans.plan(count), writer, first, count)) {
-            while (reader.next()) {
-                returned.add(reader.values());
-            }
-        }
+        List<@Nullable Object[]> returned = returned(runner, first, count, writer);
         if (returned.size() != count) {
             throw InsertErrors.noMatch(table, returned.size() + " rows came back for " + count);
         }
@@ -79,6 +88,22 @@ final class MultiRowInsert extends InsertStrategy {
         for (int index = 0; index < count; index++) {
             receiver.accept(first + (rows == null ? index : rows[index]), values.at(returned.get(index)));
         }
+    }
+
+    private List<@Nullable Object[]> returned(StatementRunner runner, int first, int count, ParameterWriter writer) {
+        List<@Nullable Object[]> returned = new ArrayList<>(count);
+        if (keys != null) {
+            for (Object key : keys.ofRows(runner, plans.plan(count), writer, first, count)) {
+                returned.add(new @Nullable Object[] {key});
+            }
+            return returned;
+        }
+        try (JdbcRowReader reader = PlanExecution.query(runner, plans.plan(count), writer, first, count)) {
+            while (reader.next()) {
+                returned.add(reader.values());
+            }
+        }
+        return returned;
     }
 
     private static boolean isAscending(List<@Nullable Object[]> returned) {

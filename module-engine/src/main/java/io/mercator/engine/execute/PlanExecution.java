@@ -28,8 +28,8 @@ final class PlanExecution {
         });
     }
 
-    private static void write(
-            StatementPlan plan, PreparedStatement statement, ParameterWriter writer, int first, int rows)
+    /** Binds some rows of parameters where the text has places for them. */
+    static void write(StatementPlan plan, PreparedStatement statement, ParameterWriter writer, int first, int rows)
             throws SQLException {
         StatementParameters parameters = new StatementParameters(plan.parameters(), statement);
         int perRow = plan.parameters().count() / rows;
