@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteOpenMode;
 
 /**
  * Serves {@code sqlite:} URLs: {@code sqlite::memory:}, {@code sqlite:app.db}, {@code sqlite:///relative.db},
@@ -24,6 +25,16 @@ public final class SqliteDialectProvider implements DialectProvider {
     private static final Set<String> PRAGMAS = Arrays.stream(SQLiteConfig.Pragma.values())
             .map(pragma -> pragma.getPragmaName().toLowerCase(Locale.ROOT))
             .collect(Collectors.toUnmodifiableSet());
+
+    /**
+     * As the driver opens a database, but without SQLite's lock of the connection, which each call would take and give
+     * back: the driver holds one of its own around every call that is not safe by itself (sqlite-jdbc 3.54: the methods of
+     * NativeDB are synchronized, but for interrupt).
+     */
+    private static final int OPEN_MODE = SQLiteOpenMode.READWRITE.flag
+            | SQLiteOpenMode.CREATE.flag
+            | SQLiteOpenMode.OPEN_URI.flag
+            | SQLiteOpenMode.NOMUTEX.flag;
 
     /** Creates the provider. */
     public SqliteDialectProvider() {}
@@ -53,6 +64,7 @@ public final class SqliteDialectProvider implements DialectProvider {
         Properties all = new Properties();
         all.setProperty("foreign_keys", "true");
         all.setProperty("busy_timeout", "5000");
+        all.setProperty("open_mode", String.valueOf(OPEN_MODE));
         properties.stringPropertyNames().forEach(name -> all.setProperty(name, properties.getProperty(name)));
         url.options().forEach(all::setProperty);
         return checked(

@@ -10,6 +10,8 @@ import io.mercator.api.error.ErrorKind;
 import io.mercator.api.schema.MetaData;
 import io.mercator.api.schema.Table;
 import io.mercator.api.type.Types;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.core.NativeDB;
 
 class SqliteDialectTest {
     private final SqliteDialectProvider provider = new SqliteDialectProvider();
@@ -232,5 +235,15 @@ class SqliteDialectTest {
         assertThat(dialect.identifiers().quoted("Users")).isEqualTo("\"Users\"");
         assertThat(dialect.identifiers().quoted("a\"b")).isEqualTo("\"a\"\"b\"");
         assertThat(dialect.identifiers().quoted("1a")).isEqualTo("\"1a\"");
+    }
+
+    /** What the provider presumes when it opens connections without SQLite's own lock. */
+    @Test
+    void theDriverLocksEachCallThatIsNotSafeByItself() {
+        assertThat(NativeDB.class.getDeclaredMethods())
+                .filteredOn(method -> Modifier.isNative(method.getModifiers()))
+                .filteredOn(method -> !Modifier.isSynchronized(method.getModifiers()))
+                .extracting(Method::getName)
+                .containsExactlyInAnyOrder("interrupt", "libversion_utf8");
     }
 }
