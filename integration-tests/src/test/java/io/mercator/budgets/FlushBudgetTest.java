@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What a commit allocates for each row that it writes, less what JDBC allocates for the same statements, on SQLite. */
+/** What a commit or a bulk insert allocates for each row that it writes, less what JDBC allocates for the same statements, on SQLite. */
 @Tag("budget")
 class FlushBudgetTest {
     private static final int ROWS = 1_000;
@@ -104,16 +104,33 @@ class FlushBudgetTest {
         return String.join(", ", Collections.nCopies(CHUNK, row));
     }
 
+    private void insertRowsByHand() {
+        String sql = "INSERT INTO contact (name, email, age) VALUES " + rows("(?, ?, ?)");
+        try (PreparedStatement statement = jdbc.prepareStatement(sql)) {
+            for (int first = 0; first < ROWS; first += CHUNK) {
+                bind(statement, first);
+                statement.executeUpdate();
+            }
+            jdbc.commit();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private void bind(PreparedStatement statement, int first) throws SQLException {
+        int index = 1;
+        for (Contact contact : given.subList(first, first + CHUNK)) {
+            statement.setString(index++, contact.name);
+            statement.setString(index++, contact.email);
+            statement.setInt(index++, contact.age);
+        }
+    }
+
     private void insertByHand() {
         String sql = "INSERT INTO contact (name, email, age) VALUES " + rows("(?, ?, ?)") + " RETURNING id";
         try (PreparedStatement statement = jdbc.prepareStatement(sql)) {
             for (int first = 0; first < ROWS; first += CHUNK) {
-                int index = 1;
-                for (Contact contact : given.subList(first, first + CHUNK)) {
-                    statement.setString(index++, contact.name);
-                    statement.setString(index++, contact.email);
-                    statement.setInt(index++, contact.age);
-                }
+                bind(statement, first);
                 readKeys(statement, first);
             }
             jdbc.commit();
@@ -179,6 +196,18 @@ class FlushBudgetTest {
             insertBySession();
         });
         assertBudget("inserted", bySession - byHand, 1_290);
+    }
+
+    @Test
+    void anObjectInsertedInBulkHasABudget() {
+        long byHand = bytesOfRow(this::insertRowsByHand);
+        long inBulk = bytesOfRow(() -> {
+            try (Session session = sessions.open()) {
+                session.bulk().insertWithoutKeys(given);
+                session.commit();
+            }
+        });
+        assertBudget("bulk", inBulk - byHand, 660);
     }
 
     @Test
