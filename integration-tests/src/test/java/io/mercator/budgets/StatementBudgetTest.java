@@ -24,9 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a statement allocates on its way to the database: building it, a session for it, and the whole of it, on SQLite. */
 @Tag("budget")
 class StatementBudgetTest {
-    private static final long BUILD = 440;
+    private static final long BUILD = 400;
     private static final long SESSION = 260;
-    private static final long QUERY = 4_870;
+    private static final long QUERY = 2_850;
     private static final int WARMUPS = 300;
     private static final int ATTEMPTS = 50;
     /** Of each attempt, so that what happens now and then is shared by many. */
