@@ -36,17 +36,13 @@ public final class RowLimit extends AbstractNode implements SqlNode {
     }
 
     /**
-     * Returns the limit where it alone says how many rows are read: a number, with none skipped before. With an offset the
-     * pages of a list are one statement.
+     * Returns the limit where it alone says how many rows are read: a number without an offset. With an offset the pages of
+     * a list are one statement.
      *
      * @return the number, or null
      */
     public @Nullable Long number() {
-        return limit instanceof Bind<?> bind && bind.value() instanceof Long rows && isNothing(offset) ? rows : null;
-    }
-
-    private static boolean isNothing(@Nullable Expression<Long> offset) {
-        return offset == null || isZero(offset);
+        return limit instanceof Bind<?> bind && bind.value() instanceof Long rows && offset == null ? rows : null;
     }
 
     private static List<SqlNode> children(@Nullable Expression<Long> limit, @Nullable Expression<Long> offset) {

@@ -31,7 +31,7 @@ final class PostgresqlRenderers {
     static void rowLimit(RowLimit node, SqlWriter writer) {
         Long rows = node.number();
         if (rows != null) {
-            writer.sql("LIMIT " + rows + (node.offset().isPresent() ? " OFFSET 0" : ""));
+            writer.sql("LIMIT " + rows);
             return;
         }
         limitWithOffset(node, writer);

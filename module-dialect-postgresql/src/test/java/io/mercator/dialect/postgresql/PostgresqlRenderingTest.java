@@ -95,7 +95,7 @@ class PostgresqlRenderingTest {
                 names.orderBy(people.id).limit(5).offset(10),
                 "SELECT people.name FROM people ORDER BY people.id LIMIT ? OFFSET ?");
         writes(names.limit(5), "SELECT people.name FROM people LIMIT 5");
-        writes(names.limit(1).offset(0), "SELECT people.name FROM people LIMIT 1 OFFSET 0");
+        writes(names.limit(1).offset(0), "SELECT people.name FROM people LIMIT ? OFFSET ?");
         writes(names.offset(3), "SELECT people.name FROM people OFFSET ?");
         writes(
                 names.distinct().orderBy(people.name.desc().nullsLast()),

@@ -169,7 +169,7 @@ class PostgresqlSessionTest {
             sent.assertSends(
                     () -> session.query(Note.class).filter(notes.text.eq("x")).first(),
                     "BEGIN",
-                    SELECT + " WHERE notes.text = ? LIMIT 1 OFFSET 0 ('x',)");
+                    SELECT + " WHERE notes.text = ? LIMIT ? OFFSET ? ('x', 1, 0)");
         }
     }
 

@@ -30,15 +30,16 @@ final class AssignedValues {
     }
 
     static void resolve(Saves saves) {
-        AssignedValues values = new AssignedValues(saves);
+        @Nullable AssignedValues values = null;
         for (SaveAction action : saves.all()) {
             for (Assignment assignment : action.assignments()) {
                 if (action.isUnknown(assignment)) {
+                    values = values == null ? new AssignedValues(saves) : values;
                     values.due.add(new Due(action, assignment));
                 }
             }
         }
-        while (!values.due.isEmpty()) {
+        while (values != null && !values.due.isEmpty()) {
             values.take(values.due.remove());
         }
     }

@@ -60,6 +60,9 @@ final class FlushActions {
     }
 
     private void collectDeletes() {
+        if (workspace.marked().isEmpty() && work.deleted().isEmpty()) {
+            return;
+        }
         Set<ObjectEntry<?>> leaving = new LinkedHashSet<>(workspace.marked());
         work.deleted().stream().filter(ObjectEntry::isPersistent).forEach(leaving::add);
         leaving.forEach(entry -> deletes.put(entry, new DeleteAction(entry)));

@@ -3,13 +3,14 @@ package io.mercator.session.flush;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Sets of properties, by index, each kept once for all rows of a flush that have it. None of them is to be changed. */
 final class IndexSets {
     static final BitSet NONE = new BitSet();
 
     private final Map<BitSet, BitSet> known = new HashMap<>();
-    private final BitSet[] scratches = {new BitSet(), new BitSet(), new BitSet()};
+    private final @Nullable BitSet[] scratches = new @Nullable BitSet[3];
     private BitSet last = NONE;
 
     /**
@@ -18,8 +19,13 @@ final class IndexSets {
      * @param number which of three
      */
     BitSet scratch(int number) {
-        scratches[number].clear();
-        return scratches[number];
+        BitSet scratch = scratches[number];
+        if (scratch == null) {
+            scratch = new BitSet();
+            scratches[number] = scratch;
+        }
+        scratch.clear();
+        return scratch;
     }
 
     /** Returns a set that is equal to a given one, which stays the caller's. */

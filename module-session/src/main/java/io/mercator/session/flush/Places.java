@@ -48,7 +48,9 @@ final class Places {
     static List<FlushAction> inTurn(RowGraph rows) {
         TableDependencies tables = rows.tables();
         List<MapperPlan<?>> plans = new ArrayList<>(rows.savesByPlan().keySet());
-        plans.sort(Comparator.<MapperPlan<?>>comparingInt(tables::place).thenComparingInt(tables::position));
+        if (plans.size() > 1) {
+            plans.sort(Comparator.<MapperPlan<?>>comparingInt(tables::place).thenComparingInt(tables::position));
+        }
         List<FlushAction> all = new ArrayList<>(rows.actions().size());
         for (MapperPlan<?> plan : plans) {
             List<UpdateAction> updates = new ArrayList<>();

@@ -16,6 +16,9 @@ final class PostDeletes {
     private PostDeletes() {}
 
     static List<UpdateAction> of(FlushActions actions) {
+        if (actions.deletes().isEmpty()) {
+            return List.of();
+        }
         Map<MapperPlan<?>, List<DeleteAction>> byPlan = new HashMap<>();
         actions.deletes()
                 .values()

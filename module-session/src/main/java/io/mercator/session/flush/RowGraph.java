@@ -19,6 +19,7 @@ final class RowGraph {
     private final List<Wait> waits = new ArrayList<>();
     private final Map<MapperPlan<?>, List<SaveAction>> byPlan = new LinkedHashMap<>();
     private boolean moved;
+    private boolean hasUpdates;
 
     private RowGraph(FlushActions all) {
         this.all = all;
@@ -61,6 +62,7 @@ final class RowGraph {
                 }
             }
             if (save instanceof UpdateAction update) {
+                hasUpdates = true;
                 for (KeyStep step : update.steps()) {
                     stepped(update, step);
                 }
@@ -137,6 +139,10 @@ final class RowGraph {
             groupSaves();
         }
         return byPlan;
+    }
+
+    boolean hasUpdates() {
+        return hasUpdates;
     }
 
     private void groupSaves() {

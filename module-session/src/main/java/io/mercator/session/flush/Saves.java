@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Saves {
     private final List<SaveAction> all = new ArrayList<>();
+    private final List<SaveAction> view = Collections.unmodifiableList(all);
     private @Nullable Map<ObjectEntry<?>, SaveAction> byEntry;
 
     void add(SaveAction save) {
@@ -50,7 +51,7 @@ final class Saves {
     }
 
     List<SaveAction> all() {
-        return Collections.unmodifiableList(all);
+        return view;
     }
 
     boolean isEmpty() {

@@ -27,6 +27,10 @@ final class UniqueMoves {
     }
 
     static void find(RowGraph graph) {
+        if (graph.deletes().isEmpty() && !graph.hasUpdates()) {
+            // new rows alone free nothing
+            return;
+        }
         Map<MapperPlan<?>, List<SaveAction>> saves = graph.savesByPlan();
         Map<MapperPlan<?>, List<DeleteAction>> deletes = new LinkedHashMap<>();
         graph.deletes()

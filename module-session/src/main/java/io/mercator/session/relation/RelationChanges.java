@@ -38,11 +38,13 @@ public final class RelationChanges {
 
     /** Compares all objects of classes with relationships. */
     public static RelationWork of(Workspace workspace, RelationListener listener) {
-        return new RelationChanges(workspace, listener).work();
+        List<ObjectEntry<?>> related = workspace.related();
+        return related.isEmpty() && workspace.marked().isEmpty()
+                ? new RelationWork()
+                : new RelationChanges(workspace, listener).work(related);
     }
 
-    private RelationWork work() {
-        List<ObjectEntry<?>> related = workspace.related();
+    private RelationWork work(List<ObjectEntry<?>> related) {
         doomed.addAll(workspace.marked());
         Set<ObjectEntry<?>> deleted = new LinkedHashSet<>(workspace.marked());
         deleted.addAll(orphans(related));

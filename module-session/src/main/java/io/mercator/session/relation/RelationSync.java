@@ -42,6 +42,9 @@ public final class RelationSync {
 
     /** Brings some objects into step, and those that they bring into the session. */
     public void synchronize(Collection<? extends ObjectEntry<?>> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
         Deque<ObjectEntry<?>> due = new ArrayDeque<>(entries);
         while (!due.isEmpty()) {
             ObjectEntry<?> entry = due.remove();
