@@ -16,10 +16,8 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,12 +58,18 @@ final class FlushActions {
     }
 
     private void collectDeletes() {
-        if (workspace.marked().isEmpty() && work.deleted().isEmpty()) {
-            return;
+        if (workspace.hasMarked()) {
+            workspace.marked().forEach(this::collectDelete);
         }
-        Set<ObjectEntry<?>> leaving = new LinkedHashSet<>(workspace.marked());
-        work.deleted().stream().filter(ObjectEntry::isPersistent).forEach(leaving::add);
-        leaving.forEach(entry -> deletes.put(entry, new DeleteAction(entry)));
+        for (ObjectEntry<?> entry : work.deleted()) {
+            if (entry.isPersistent()) {
+                collectDelete(entry);
+            }
+        }
+    }
+
+    private void collectDelete(ObjectEntry<?> entry) {
+        deletes.computeIfAbsent(entry, DeleteAction::new);
     }
 
     private void collectUpdates() {
@@ -185,7 +189,7 @@ final class FlushActions {
 
     /** Has a new object take the row over that a deleted one with the same key has. */
     private void switchRows() {
-        if (deletes.isEmpty()) {
+        if (deletes.isEmpty() || saves.isEmpty()) {
             return;
         }
         Map<EntityKey, DeleteAction> leaving = new HashMap<>();

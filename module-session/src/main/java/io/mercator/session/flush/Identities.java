@@ -22,6 +22,10 @@ final class Identities {
     }
 
     static void check(Workspace workspace, FlushActions actions) {
+        if (actions.saves().isEmpty()) {
+            // nothing arrives
+            return;
+        }
         Identities identities = new Identities(workspace);
         identities.leaving.addAll(actions.deletes().keySet());
         actions.silent().forEach(update -> identities.leaving.add(update.row()));

@@ -19,17 +19,20 @@ final class PostDeletes {
         if (actions.deletes().isEmpty()) {
             return List.of();
         }
+        List<TableReference> references = actions.plans().references().stream()
+                .filter(reference -> reference.isPostUpdate() && isNullable(reference))
+                .toList();
+        return references.isEmpty() ? List.of() : of(actions, references);
+    }
+
+    private static List<UpdateAction> of(FlushActions actions, List<TableReference> references) {
         Map<MapperPlan<?>, List<DeleteAction>> byPlan = new HashMap<>();
         actions.deletes()
                 .values()
                 .forEach(delete -> byPlan.computeIfAbsent(delete.entry().plan(), plan -> new ArrayList<>())
                         .add(delete));
         Map<DeleteAction, Set<PropertyPlan<?>>> nulled = new LinkedHashMap<>();
-        for (TableReference reference : actions.plans().references()) {
-            if (reference.isPostUpdate() && isNullable(reference)) {
-                find(reference, byPlan, nulled);
-            }
-        }
+        references.forEach(reference -> find(reference, byPlan, nulled));
         List<UpdateAction> updates = new ArrayList<>();
         nulled.forEach(
                 (delete, properties) -> updates.add(UpdateAction.nulling(delete.entry(), List.copyOf(properties))));

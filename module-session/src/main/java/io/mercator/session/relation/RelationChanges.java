@@ -39,14 +39,23 @@ public final class RelationChanges {
     /** Compares all objects of classes with relationships. */
     public static RelationWork of(Workspace workspace, RelationListener listener) {
         List<ObjectEntry<?>> related = workspace.related();
-        return related.isEmpty() && workspace.marked().isEmpty()
-                ? new RelationWork()
-                : new RelationChanges(workspace, listener).work(related);
+        boolean isNothing = related.isEmpty() && (!workspace.hasMarked() || isUnrelated(workspace.marked()));
+        return isNothing ? new RelationWork() : new RelationChanges(workspace, listener).work(related);
+    }
+
+    private static boolean isUnrelated(List<ObjectEntry<?>> entries) {
+        for (ObjectEntry<?> entry : entries) {
+            if (!entry.plan().relations().isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private RelationWork work(List<ObjectEntry<?>> related) {
-        doomed.addAll(workspace.marked());
-        Set<ObjectEntry<?>> deleted = new LinkedHashSet<>(workspace.marked());
+        List<ObjectEntry<?>> marked = workspace.marked();
+        doomed.addAll(marked);
+        Set<ObjectEntry<?>> deleted = new LinkedHashSet<>(marked);
         deleted.addAll(orphans(related));
         for (ObjectEntry<?> entry : related) {
             if (entry.state() != ObjectState.DELETED && !doomed.contains(entry)) {

@@ -60,6 +60,11 @@ public final class Workspace {
         return List.copyOf(marked);
     }
 
+    /** Tells whether the next flush deletes any object's row. */
+    public boolean hasMarked() {
+        return !marked.isEmpty();
+    }
+
     /** Tells whether the next flush deletes an object's row. */
     public boolean isMarked(ObjectEntry<?> entry) {
         return marked.contains(entry);
