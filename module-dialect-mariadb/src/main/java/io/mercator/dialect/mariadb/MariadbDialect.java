@@ -287,6 +287,12 @@ final class MariadbDialect implements Dialect {
         return 65_535;
     }
 
+    /** {@inheritDoc} 3.5 us for each row, and 11 us in a batch of a statement that the server prepared (MariaDB 11.4). */
+    @Override
+    public int plainInsertChunk() {
+        return 100;
+    }
+
     /**
      * {@inheritDoc} 4.4 us for each row, and 16.6 us one by one, which is how the driver sends a batch (MariaDB 11.4). Strings of
      * a subquery have a collation of their own, which might not compare with the column's.
