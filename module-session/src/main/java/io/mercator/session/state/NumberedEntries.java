@@ -244,7 +244,7 @@ public final class NumberedEntries<E> implements KeyedEntries {
         }
     }
 
-    /** {@inheritDoc} An object without an entry that is still as its row was read gets none. */
+    /** An object without an entry that is still as its row was read gets none. */
     @Override
     public void forEachCandidate(Consumer<? super ObjectEntry<?>> action) {
         boolean looks = plan.relations().isEmpty();
