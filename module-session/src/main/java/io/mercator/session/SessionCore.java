@@ -252,7 +252,7 @@ final class SessionCore {
                 (column, value) -> transaction.database().generated(column, value));
         if (plan.isEmpty()) {
             plan.settle(workspace());
-            relations().flushed();
+            relations().flushed(plan.written());
             return;
         }
         if (options.isReadOnly()) {
@@ -271,7 +271,7 @@ final class SessionCore {
                 // a flush that has sent its changes must not fail for what it reads back
                 budgets.without(() -> loading().reloadAll(incomplete));
             }
-            relations().flushed();
+            relations().flushed(plan.written());
         } catch (RuntimeException | Error failure) {
             failed(failure);
             throw failure;

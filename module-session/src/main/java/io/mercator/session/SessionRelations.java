@@ -31,11 +31,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The relationships of a session's objects: what collections ask for, what cascades reach, what a flush has to do. */
 final class SessionRelations implements RelationListener {
+    private static final BitSet NOTHING = new BitSet();
+
     private final SessionCore core;
     private final Workspace workspace;
     private final RelationSync sync;
     private final RelationHook hook;
     private final boolean present;
+    /** Whether the objects were found to be as the last flush left their relationships. */
+    private boolean settled = true;
 
     SessionRelations(SessionCore core) {
         this.core = core;
@@ -53,20 +57,22 @@ final class SessionRelations implements RelationListener {
 
     /** Brings all objects into step. */
     void synchronize() {
-        if (present) {
-            sync.synchronize();
-        }
+        settled = !present || sync.synchronize();
     }
 
     /** Tells what a flush has to do; objects are in step by then. */
     RelationWork work() {
-        return present ? RelationChanges.of(workspace, this) : new RelationWork();
+        return settled ? RelationWork.NONE : RelationChanges.of(workspace, this);
     }
 
-    /** Notes that a flush has written everything. */
-    void flushed() {
+    /**
+     * Notes that a flush has written everything.
+     *
+     * @param written the objects whose own columns it wrote
+     */
+    void flushed(Collection<ObjectEntry<?>> written) {
         if (present) {
-            sync.flushed();
+            sync.flushed(settled ? written : workspace.related());
         }
     }
 
@@ -103,12 +109,13 @@ final class SessionRelations implements RelationListener {
 
     /** Returns the properties of a foreign key that show what the row had once; its key is known always. */
     private static <E> BitSet expired(ObjectEntry<E> entry, RelationPlan<E, ?> relation) {
+        if (!relation.hasForeignKey() || !entry.plan().isWoven()) {
+            return NOTHING;
+        }
         BitSet expired = new BitSet();
-        if (relation.hasForeignKey() && entry.plan().isWoven()) {
-            for (PropertyPlan<E> property : relation.local()) {
-                if (entry.isExpired(property) && !entry.plan().key().contains(property)) {
-                    expired.set(property.index());
-                }
+        for (PropertyPlan<E> property : relation.local()) {
+            if (entry.isExpired(property) && !entry.plan().key().contains(property)) {
+                expired.set(property.index());
             }
         }
         return expired;
@@ -117,6 +124,9 @@ final class SessionRelations implements RelationListener {
     @Override
     @SuppressWarnings("unchecked") // the entry is the object's own
     public <E, T> boolean isExpired(E object, RelationPlan<E, T> relation) {
+        if (!relation.owner().isWoven()) {
+            return false;
+        }
         ObjectEntry<E> entry = (ObjectEntry<E>) workspace.find(object);
         return entry != null && !expired(entry, relation).isEmpty();
     }

@@ -30,42 +30,49 @@ final class AssignedValues {
     }
 
     static void resolve(Saves saves) {
-        @Nullable AssignedValues values = null;
+        AssignedValues values = new AssignedValues(saves);
         for (SaveAction action : saves.all()) {
             for (Assignment assignment : action.assignments()) {
                 if (action.isUnknown(assignment)) {
-                    values = values == null ? new AssignedValues(saves) : values;
-                    values.due.add(new Due(action, assignment));
+                    values.take(action, assignment);
                 }
             }
-        }
-        while (values != null && !values.due.isEmpty()) {
-            values.take(values.due.remove());
+            values.takeDue();
         }
     }
 
-    private void take(Due next) {
-        Assignment assignment = next.assignment();
+    private void takeDue() {
+        while (!due.isEmpty()) {
+            Due next = due.remove();
+            take(next.action(), next.assignment());
+        }
+    }
+
+    private void take(SaveAction action, Assignment assignment) {
         ObjectEntry<?> source = assignment.source();
         SaveAction giver = source == null ? null : saves.get(source);
         PropertyPlan<?> property = assignment.sourceProperty();
         if (giver == null) {
-            receive(next, assignment.isKnown() ? assignment.value() : null);
+            receive(action, assignment, assignment.isKnown() ? assignment.value() : null);
         } else if (!giver.isUnknown(property)) {
-            receive(next, property.value(giver.current()));
+            receive(action, assignment, property.value(giver.current()));
         } else {
-            next.action().needs(giver);
-            waiting.computeIfAbsent(new Slot(giver.entry(), property.index()), slot -> new ArrayList<>(1))
-                    .add(next);
+            action.needs(giver);
+            if (giver.isAssigned(property)) {
+                waiting.computeIfAbsent(new Slot(giver.entry(), property.index()), slot -> new ArrayList<>(1))
+                        .add(new Due(action, assignment));
+            }
         }
     }
 
-    private void receive(Due next, @Nullable Object value) {
-        next.action().receive(next.assignment(), value);
-        List<Due> waiters = waiting.remove(
-                new Slot(next.action().entry(), next.assignment().property().index()));
-        if (waiters != null) {
-            due.addAll(waiters);
+    private void receive(SaveAction action, Assignment assignment, @Nullable Object value) {
+        action.receive(assignment, value);
+        if (!waiting.isEmpty()) {
+            List<Due> waiters = waiting.remove(
+                    new Slot(action.entry(), assignment.property().index()));
+            if (waiters != null) {
+                due.addAll(waiters);
+            }
         }
     }
 }

@@ -13,7 +13,6 @@ import io.mercator.session.state.ObjectEntry;
 import io.mercator.session.state.Workspace;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,7 +72,11 @@ final class FlushActions {
     }
 
     private void collectUpdates() {
-        work.assigned().stream().filter(ObjectEntry::isPersistent).forEach(workspace::touch);
+        for (ObjectEntry<?> entry : work.assigned()) {
+            if (entry.isPersistent()) {
+                workspace.touch(entry);
+            }
+        }
         for (MapperPlan<?> plan : workspace.identity().plans()) {
             for (ObjectEntry<?> entry : workspace.candidates(plan)) {
                 if (entry.isPersistent() && !isDeleted(entry)) {
@@ -88,7 +91,7 @@ final class FlushActions {
     }
 
     private void collectUpdate(ObjectEntry<?> entry) {
-        Collection<Assignment> assignments = work.assignments(entry);
+        List<Assignment> assignments = work.assignments(entry);
         if (assignments.isEmpty()) {
             if (entry.isDirty()) {
                 UpdateAction update = UpdateAction.of(entry, assignments);
@@ -123,6 +126,15 @@ final class FlushActions {
         var row = entry.flushed().copy();
         assignment.property().put(assignment.value(), row);
         return !assignment.property().differs(row, entry.flushed());
+    }
+
+    private static boolean hasPost(List<Assignment> assignments) {
+        for (int index = 0; index < assignments.size(); index++) {
+            if (isPost(assignments.get(index))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isPost(Assignment assignment) {
@@ -164,8 +176,8 @@ final class FlushActions {
     }
 
     private void collectInsert(ObjectEntry<?> entry) {
-        Collection<Assignment> assignments = work.assignments(entry);
-        if (assignments.isEmpty()) {
+        List<Assignment> assignments = work.assignments(entry);
+        if (!hasPost(assignments)) {
             saves.add(InsertAction.of(entry, assignments, IndexSets.NONE, suppliers, sets));
             return;
         }

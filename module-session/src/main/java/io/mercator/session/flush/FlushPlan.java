@@ -6,6 +6,7 @@ import io.mercator.session.mapper.MapperPlans;
 import io.mercator.session.relation.RelationWork;
 import io.mercator.session.state.ObjectEntry;
 import io.mercator.session.state.Workspace;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -25,7 +26,7 @@ public final class FlushPlan {
         if (!actions.isEmpty()) {
             Identities.check(workspace, actions);
         }
-        rows = RowGraph.of(actions);
+        rows = RowGraph.of(actions, !suppliers.areCalled());
         ordered = FlushOrder.of(rows);
     }
 
@@ -69,6 +70,15 @@ public final class FlushPlan {
                 steps.updated(List.of(update));
             }
         }
+    }
+
+    /** Returns the objects whose rows get other values. */
+    public List<ObjectEntry<?>> written() {
+        List<ObjectEntry<?>> all =
+                new ArrayList<>(actions.saves().all().size() + actions.silent().size());
+        actions.saves().all().forEach(save -> all.add(save.entry()));
+        actions.silent().forEach(update -> all.add(update.entry()));
+        return all;
     }
 
     /** Describes the plan for people. */

@@ -9,6 +9,16 @@ import org.jspecify.annotations.Nullable;
 final class IndexSets {
     static final BitSet NONE = new BitSet();
 
+    /** The sets of one, which most foreign keys are. */
+    private static final BitSet[] SINGLE = new BitSet[64];
+
+    static {
+        for (int index = 0; index < SINGLE.length; index++) {
+            SINGLE[index] = new BitSet();
+            SINGLE[index].set(index);
+        }
+    }
+
     private final Map<BitSet, BitSet> known = new HashMap<>();
     private final @Nullable BitSet[] scratches = new @Nullable BitSet[3];
     private BitSet last = NONE;
@@ -44,10 +54,34 @@ final class IndexSets {
         return last;
     }
 
-    /** Returns a set with one more, which is a new one when the given one is {@link #NONE}. */
+    /** Returns a set with one more: the given one, unless that is others' too. */
     static BitSet with(BitSet set, int index) {
-        BitSet own = set == NONE ? new BitSet() : set;
+        if (set.get(index)) {
+            return set;
+        }
+        if (set.isEmpty() && index < SINGLE.length) {
+            return SINGLE[index];
+        }
+        BitSet own = isShared(set) ? (BitSet) set.clone() : set;
         own.set(index);
         return own;
+    }
+
+    /** Returns a set with one less: the given one, unless that is others' too. */
+    static BitSet without(BitSet set, int index) {
+        if (!set.get(index)) {
+            return set;
+        }
+        if (isShared(set)) {
+            return NONE;
+        }
+        set.clear(index);
+        return set;
+    }
+
+    /** Tells whether a set made by {@link #with} is others' too. */
+    private static boolean isShared(BitSet set) {
+        int first = set.nextSetBit(0);
+        return set == NONE || (first >= 0 && first < SINGLE.length && set == SINGLE[first]);
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of a flush and which waits for which. */
 final class RowGraph {
@@ -36,30 +37,27 @@ final class RowGraph {
     }
 
     /**
-     * Finds what waits for what. References that the order of the tables takes care of are looked at only when unique values
-     * may change that order.
+     * Finds what waits for what. What the order of the tables takes care of is looked at only when unique values may change
+     * that order, and for a plan to be shown, which says why each row is where it is.
      */
-    static RowGraph of(FlushActions all) {
+    static RowGraph of(FlushActions all, boolean isShown) {
         RowGraph graph = new RowGraph(all);
-        graph.assignments();
+        graph.assignments(isShown);
         graph.links();
         graph.posts();
         UniqueMoves.find(graph);
+        if (graph.moved && !isShown) {
+            all.saves().all().forEach(graph::earlierGivers);
+        }
         RowReferences.find(graph, graph.moved);
         return graph;
     }
 
-    private void assignments() {
+    private void assignments(boolean isShown) {
         for (SaveAction save : all.saves().all()) {
-            for (Assignment assignment : save.assignments()) {
-                SaveAction giver =
-                        assignment.source() == null ? null : all.saves().get(assignment.source());
-                if (giver == save && save.isUnknown(assignment)) {
-                    throw CircleErrors.ofItself(save, assignment.relation());
-                }
-                if (giver != null && gives(giver, assignment.sourceProperty())) {
-                    wait(giver, save, Wait.Reason.VALUE, assignment.relation().toString());
-                }
+            givers(save);
+            if (isShown) {
+                earlierGivers(save);
             }
             if (save instanceof UpdateAction update) {
                 hasUpdates = true;
@@ -67,6 +65,43 @@ final class RowGraph {
                     stepped(update, step);
                 }
             }
+        }
+    }
+
+    /** Finds whose values a row takes that the order of the tables does not put before it. */
+    private void givers(SaveAction save) {
+        for (Assignment assignment : save.assignments()) {
+            SaveAction giver = giver(assignment);
+            if (giver == save && save.isUnknown(assignment)) {
+                throw CircleErrors.ofItself(save, assignment.relation());
+            }
+            if (giver != null && !isEarlier(giver, save)) {
+                waitForValue(giver, save, assignment);
+            }
+        }
+    }
+
+    /** Finds whose values a row takes that the order of the tables puts before it. */
+    private void earlierGivers(SaveAction save) {
+        for (Assignment assignment : save.assignments()) {
+            SaveAction giver = giver(assignment);
+            if (giver != null && isEarlier(giver, save)) {
+                waitForValue(giver, save, assignment);
+            }
+        }
+    }
+
+    private @Nullable SaveAction giver(Assignment assignment) {
+        return assignment.source() == null ? null : all.saves().get(assignment.source());
+    }
+
+    private boolean isEarlier(SaveAction giver, SaveAction save) {
+        return tables.place(giver.entry().plan()) < tables.place(save.entry().plan());
+    }
+
+    private void waitForValue(SaveAction giver, SaveAction save, Assignment assignment) {
+        if (gives(giver, assignment.sourceProperty())) {
+            wait(giver, save, Wait.Reason.VALUE, assignment.relation().toString());
         }
     }
 

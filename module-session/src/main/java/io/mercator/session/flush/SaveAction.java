@@ -49,9 +49,11 @@ abstract sealed class SaveAction extends FlushAction permits InsertAction, Updat
     /** Has a foreign key take the value that another row has, which is unknown until {@link #receive}. */
     final void assign(Assignment assignment) {
         if (assignments.isEmpty()) {
-            assignments = new ArrayList<>(1);
+            assignments = List.of(assignment);
+        } else {
+            assignments = new ArrayList<>(assignments);
+            assignments.add(assignment);
         }
-        assignments.add(assignment);
         unknown = IndexSets.with(unknown, assignment.property().index());
     }
 
@@ -61,6 +63,11 @@ abstract sealed class SaveAction extends FlushAction permits InsertAction, Updat
 
     final boolean isUnknown(Assignment assignment) {
         return unknown.get(assignment.property().index());
+    }
+
+    /** Tells whether a property is a foreign key whose value another row gives and has not given yet. */
+    final boolean isAssigned(PropertyPlan<?> property) {
+        return unknown.get(property.index());
     }
 
     /** Tells whether the row's value of a property cannot be said before the row or another is sent. */
@@ -80,7 +87,7 @@ abstract sealed class SaveAction extends FlushAction permits InsertAction, Updat
                                     + assignment.sourceProperty().name() + "' is null."));
         }
         put(assignment.property(), value);
-        unknown.clear(assignment.property().index());
+        unknown = IndexSets.without(unknown, assignment.property().index());
     }
 
     /** Puts a value that the flush gives, and that the object is to have afterwards. */

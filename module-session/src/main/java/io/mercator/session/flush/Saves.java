@@ -1,11 +1,10 @@
 package io.mercator.session.flush;
 
+import io.mercator.session.state.EntryMap;
 import io.mercator.session.state.ObjectEntry;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Saves {
     private final List<SaveAction> all = new ArrayList<>();
     private final List<SaveAction> view = Collections.unmodifiableList(all);
-    private @Nullable Map<ObjectEntry<?>, SaveAction> byEntry;
+    private @Nullable EntryMap<SaveAction> byEntry;
 
     void add(SaveAction save) {
         all.add(save);
@@ -28,9 +27,9 @@ final class Saves {
 
     @Nullable
     SaveAction get(ObjectEntry<?> entry) {
-        Map<ObjectEntry<?>, SaveAction> known = byEntry;
+        EntryMap<SaveAction> known = byEntry;
         if (known == null) {
-            known = new IdentityHashMap<>(all.size());
+            known = new EntryMap<>();
             for (SaveAction save : all) {
                 known.put(save.entry(), save);
             }

@@ -57,6 +57,24 @@ public final class ColumnValues {
         return types;
     }
 
+    /** Tells whether two rows have the same values, by the rules of the first one's types; NULL equals nothing. */
+    public static boolean areEqual(
+            List<? extends PropertyPlan<?>> properties,
+            Snapshot row,
+            List<? extends PropertyPlan<?>> others,
+            Snapshot other) {
+        for (int index = 0; index < properties.size(); index++) {
+            Object left = properties.get(index).value(row);
+            Object right = others.get(index).value(other);
+            if (left == null
+                    || right == null
+                    || !equal(properties.get(index).column().type(), left, right)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     public Object value(int index) {
         return values[index];
     }

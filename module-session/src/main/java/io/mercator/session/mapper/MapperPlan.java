@@ -54,6 +54,7 @@ public final class MapperPlan<E> {
     private final WriteRules<E> writes;
     private final Optional<PropertyPlan<E>> generatedKey;
     private List<RelationPlan<E, ?>> relations = List.of();
+    private int position;
     private boolean collections;
     private final Map<PropertyPlan<?>, List<RelationPlan<?, ?>>> writers = new HashMap<>();
 
@@ -105,6 +106,15 @@ public final class MapperPlan<E> {
     /** Returns what each flush asks of the properties. */
     public WriteRules<E> writes() {
         return writes;
+    }
+
+    void position(int amongAll) {
+        position = amongAll;
+    }
+
+    /** Returns the place among the registry's mappers. */
+    int position() {
+        return position;
     }
 
     void relations(List<RelationPlan<E, ?>> all) {

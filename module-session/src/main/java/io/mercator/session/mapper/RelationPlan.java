@@ -25,6 +25,7 @@ public final class RelationPlan<E, T> {
     private final int index;
     private final List<PropertyPlan<E>> local;
     private final List<PropertyPlan<T>> remote;
+    private final String label;
     private @Nullable RelationPlan<T, E> reverse;
 
     RelationPlan(Relationship<E, T> relationship, MapperPlan<E> owner, MapperPlan<T> target, int index) {
@@ -32,6 +33,7 @@ public final class RelationPlan<E, T> {
         this.owner = owner;
         this.target = target;
         this.index = index;
+        this.label = relationship.toString();
         RelationshipJoin join = relationship.join();
         List<Pair> remotePairs = join.secondary().isPresent() ? join.remotePairs() : join.pairs();
         this.local =
@@ -129,6 +131,6 @@ public final class RelationPlan<E, T> {
 
     @Override
     public String toString() {
-        return relationship.toString();
+        return label;
     }
 }

@@ -8,9 +8,7 @@ import io.mercator.session.graph.StableOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The mapped tables in the order of their foreign keys and of the joins of relationships. Tables that refer to each other,
@@ -18,7 +16,6 @@ import java.util.Map;
  */
 public final class TableDependencies {
     private final List<MapperPlan<?>> plans;
-    private final Map<MapperPlan<?>, Integer> index = new HashMap<>();
     private final int[] place;
     private final boolean[] cyclic;
     private final int places;
@@ -26,7 +23,9 @@ public final class TableDependencies {
 
     TableDependencies(Collection<MapperPlan<?>> all) {
         plans = List.copyOf(all);
-        plans.forEach(plan -> index.put(plan, index.size()));
+        for (int position = 0; position < plans.size(); position++) {
+            plans.get(position).position(position);
+        }
         DirectedGraph graph = new DirectedGraph(plans.size());
         plans.forEach(plan -> depend(graph, plan));
         Components components = Components.of(graph);
@@ -45,7 +44,7 @@ public final class TableDependencies {
         for (ForeignKey foreignKey : plan.table().foreignKeys()) {
             for (MapperPlan<?> other : plans) {
                 if (other.table() == foreignKey.referencedTable()) {
-                    graph.edge(index.get(other), index.get(plan));
+                    graph.edge(other.position(), plan.position());
                 }
             }
         }
@@ -54,9 +53,9 @@ public final class TableDependencies {
                 continue;
             }
             if (relation.kind() == Kind.MANY_TO_ONE) {
-                graph.edge(index.get(relation.target()), index.get(plan));
+                graph.edge(relation.target().position(), plan.position());
             } else if (relation.kind() == Kind.ONE_TO_MANY) {
-                graph.edge(index.get(plan), index.get(relation.target()));
+                graph.edge(plan.position(), relation.target().position());
             }
         }
     }
@@ -98,7 +97,7 @@ public final class TableDependencies {
 
     /** Returns the place of a mapper's table, from 0; tables that refer to each other have the same. */
     public int place(MapperPlan<?> plan) {
-        return place[index.get(plan)];
+        return place[plan.position()];
     }
 
     /** Returns how many places there are. */
@@ -113,7 +112,7 @@ public final class TableDependencies {
 
     /** Returns the place of a mapper among all, in which tables of one place stand as they were mapped. */
     public int position(MapperPlan<?> plan) {
-        return index.get(plan);
+        return plan.position();
     }
 
     List<MapperPlan<?>> ordered() {

@@ -4,11 +4,9 @@ import io.mercator.session.mapper.RelationPlan;
 import io.mercator.session.state.ObjectEntry;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +24,7 @@ public final class CollectionState<E, T> {
     private boolean loading;
     private List<T> baseline = List.of();
     private @Nullable List<T> start;
-    private final List<T> arriving = new ArrayList<>();
-    private final List<T> leaving = new ArrayList<>();
-    /** Elements that went out and whose references to the owner changed with that. */
-    private final Set<T> cleared = Collections.newSetFromMap(new IdentityHashMap<>());
-
+    private final ToldElements<T> said = new ToldElements<>();
     private int loadedAt;
     private @Nullable String refused;
 
@@ -66,8 +60,7 @@ public final class CollectionState<E, T> {
 
     /** Tells whether a load would change nothing that somebody needs: it is loaded, and not older than its object. */
     public boolean isCurrent() {
-        boolean isTold = !arriving.isEmpty() || !leaving.isEmpty();
-        return loaded && (owner.expirations() == loadedAt || (isChanged() && !isTold));
+        return loaded && (owner.expirations() == loadedAt || (isChanged() && !said.isWaiting()));
     }
 
     /** Says why looking at the collection is refused until it is loaded; null for no reason. */
@@ -116,16 +109,13 @@ public final class CollectionState<E, T> {
         refused = null;
         loadedAt = owner.expirations();
         baseline = List.copyOf(collection().raw());
-        arriving.forEach(element -> {
+        said.arriving().forEach(element -> {
             if (!has(element)) {
                 collection().addRaw(element);
             }
         });
-        leaving.forEach(collection()::removeRaw);
-        cleared.clear();
-        cleared.addAll(leaving);
-        arriving.clear();
-        leaving.clear();
+        said.leaving().forEach(collection()::removeRaw);
+        said.loaded();
         baseline.forEach(this::leaveOut);
     }
 
@@ -152,7 +142,7 @@ public final class CollectionState<E, T> {
     /** Tells the other side of elements that came and went when the user put this collection in place of another. */
     void follows(CollectionState<?, T> other) {
         start = other.start;
-        cleared.addAll(other.cleared);
+        said.follow(other.said);
         List<T> before = List.copyOf(other.collection().raw());
         without(before, collection().raw()).forEach(this::toldRemoved);
         arrived(before);
@@ -171,12 +161,12 @@ public final class CollectionState<E, T> {
 
     /** Returns the elements that the other side added to a collection that is not loaded. */
     List<T> arriving() {
-        return List.copyOf(arriving);
+        return said.arriving();
     }
 
     /** Returns the elements that the other side took from a collection that is not loaded. */
     List<T> leaving() {
-        return List.copyOf(leaving);
+        return said.leaving();
     }
 
     public List<T> baseline() {
@@ -184,21 +174,14 @@ public final class CollectionState<E, T> {
     }
 
     boolean has(T element) {
-        for (T known : collection().raw()) {
-            if (known == element) {
-                return true;
-            }
-        }
-        return false;
+        return Identity.has(collection().raw(), element);
     }
 
     /** The other side says that an element belongs here. */
     void put(T element) {
         listener.touched(owner);
         if (!isCurrent()) {
-            leaving.removeIf(known -> known == element);
-            arriving.removeIf(known -> known == element);
-            arriving.add(element);
+            said.arrive(element);
         }
         if (loaded && !has(element)) {
             collection().addRaw(element);
@@ -208,11 +191,9 @@ public final class CollectionState<E, T> {
     /** The other side says that an element belongs here no more. */
     void take(T element) {
         listener.touched(owner);
-        cleared.add(element);
+        said.clear(element);
         if (!isCurrent()) {
-            arriving.removeIf(known -> known == element);
-            leaving.removeIf(known -> known == element);
-            leaving.add(element);
+            said.leave(element);
         }
         if (loaded && has(element)) {
             collection().removeRaw(element);
@@ -230,45 +211,41 @@ public final class CollectionState<E, T> {
     }
 
     private static <T> List<T> without(Collection<T> from, Collection<T> others) {
-        if (from.isEmpty()) {
-            return List.of();
+        return from.isEmpty() || isSame(from, others) ? List.of() : Identity.without(from, others);
+    }
+
+    private static <T> boolean isSame(Collection<T> now, Collection<T> before) {
+        if (now.size() != before.size()) {
+            return false;
         }
-        Set<T> known = Collections.newSetFromMap(new IdentityHashMap<>());
-        known.addAll(others);
-        List<T> rest = new ArrayList<>();
-        for (T element : from) {
-            if (known.add(element)) {
-                rest.add(element);
+        Iterator<T> known = before.iterator();
+        for (T element : now) {
+            if (element != known.next()) {
+                return false;
             }
         }
-        return rest;
+        return true;
     }
 
     /** Tells whether the elements are others than at the last load or flush. */
     public boolean isChanged() {
-        Collection<T> now = collection().raw();
-        if (now.size() == baseline.size()) {
-            int index = 0;
-            for (T element : now) {
-                if (element != baseline.get(index++)) {
-                    return !added().isEmpty() || !removed().isEmpty();
-                }
-            }
-            return false;
-        }
-        return !added().isEmpty() || !removed().isEmpty();
+        return !isSame(collection().raw(), baseline)
+                && (!added().isEmpty() || !removed().isEmpty());
+    }
+
+    /** Tells whether a flush has nothing to save or to forget of the collection. */
+    boolean isSettled() {
+        return said.isEmpty() && (!loaded || isSame(collection().raw(), baseline));
     }
 
     /** Tells whether an element's reference to the owner changed with its removal: one to the owner was set again since. */
     boolean isCleared(T element) {
-        return cleared.contains(element);
+        return said.isCleared(element);
     }
 
     /** Notes that a flush saved the changes. */
     public void flushed() {
-        cleared.clear();
-        arriving.clear();
-        leaving.clear();
+        said.forget();
         if (loaded) {
             collection().rekey();
         }
@@ -304,9 +281,7 @@ public final class CollectionState<E, T> {
     void forget() {
         collection().fill(List.of());
         baseline = List.of();
-        cleared.clear();
-        arriving.clear();
-        leaving.clear();
+        said.forget();
         loaded = collection() instanceof TrackedQuery<T>;
     }
 
@@ -320,13 +295,11 @@ public final class CollectionState<E, T> {
             collection().fill(before);
             baseline = List.copyOf(before);
         }
-        arriving.clear();
-        leaving.clear();
-        cleared.clear();
+        said.forget();
         committed();
     }
 
-    /** Takes its place again from a collection that the user put there, of which the other side may have been told. */
+    /** Takes its place again from a collection that the user put there, of which the other side may have been said. */
     void returned(Collection<T> users) {
         if (loaded && !relation.relationship().isViewOnly()) {
             List<T> theirs = users.stream()
@@ -344,9 +317,7 @@ public final class CollectionState<E, T> {
         }
         List<T> came = added();
         List<T> went = removed();
-        cleared.clear();
-        arriving.clear();
-        leaving.clear();
+        said.forget();
         collection().fill(collection() instanceof TrackedQuery<T> ? List.of() : baseline);
         if (collection() instanceof TrackedQuery<T>) {
             baseline = List.of();
@@ -385,7 +356,7 @@ public final class CollectionState<E, T> {
 
     private void tellRemoved(T element) {
         if (Backwards.removed(this, element)) {
-            cleared.add(element);
+            said.clear(element);
         }
         listener.removed(owner, relation, element);
     }

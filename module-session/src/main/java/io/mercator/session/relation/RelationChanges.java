@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class RelationChanges {
     private final DeleteCascade cascade;
     private final RelationWork work = new RelationWork();
     private final Map<RelationPlan<?, ?>, Set<Object>> adopted = new IdentityHashMap<>(2);
-    private final Set<ObjectEntry<?>> doomed = Collections.newSetFromMap(new IdentityHashMap<>(2));
+    private final Set<ObjectEntry<?>> doomed = new HashSet<>(2);
 
     private RelationChanges(Workspace workspace, RelationListener listener) {
         this.workspace = workspace;
@@ -40,7 +41,7 @@ public final class RelationChanges {
     public static RelationWork of(Workspace workspace, RelationListener listener) {
         List<ObjectEntry<?>> related = workspace.related();
         boolean isNothing = related.isEmpty() && (!workspace.hasMarked() || isUnrelated(workspace.marked()));
-        return isNothing ? new RelationWork() : new RelationChanges(workspace, listener).work(related);
+        return isNothing ? RelationWork.NONE : new RelationChanges(workspace, listener).work(related);
     }
 
     private static boolean isUnrelated(List<ObjectEntry<?>> entries) {
@@ -98,7 +99,9 @@ public final class RelationChanges {
     }
 
     private <E> void orphansOf(ObjectEntry<E> entry, Deque<ObjectEntry<?>> due) {
-        for (RelationPlan<E, ?> relation : entry.plan().relations()) {
+        List<RelationPlan<E, ?>> relations = entry.plan().relations();
+        for (int index = 0; index < relations.size(); index++) {
+            RelationPlan<E, ?> relation = relations.get(index);
             if (relation.cascades(Cascade.DELETE_ORPHAN)) {
                 orphansOf(entry, relation, due);
             }
@@ -161,7 +164,9 @@ public final class RelationChanges {
 
     /** Where the flush brings foreign keys in step with a changed key, the rows that have them are needed. */
     private <E> void rekeyed(ObjectEntry<E> entry) {
-        for (RelationPlan<E, ?> relation : entry.plan().relations()) {
+        List<RelationPlan<E, ?>> relations = entry.plan().relations();
+        for (int index = 0; index < relations.size(); index++) {
+            RelationPlan<E, ?> relation = relations.get(index);
             boolean changes = entry.isPersistent()
                     && !relation.hasForeignKey()
                     && !relation.relationship().isViewOnly()
@@ -172,7 +177,8 @@ public final class RelationChanges {
         }
     }
 
-    private static <E> boolean isRekeyed(ObjectEntry<E> entry, RelationPlan<E, ?> relation) {
+    /** Tells whether the object has another key than its row, of which other rows have the values. */
+    static <E> boolean isRekeyed(ObjectEntry<E> entry, RelationPlan<E, ?> relation) {
         if (!entry.isTouched()) {
             return false;
         }
@@ -199,7 +205,9 @@ public final class RelationChanges {
     }
 
     private <E> void saved(ObjectEntry<E> entry) {
-        for (RelationPlan<E, ?> relation : entry.plan().relations()) {
+        List<RelationPlan<E, ?>> relations = entry.plan().relations();
+        for (int index = 0; index < relations.size(); index++) {
+            RelationPlan<E, ?> relation = relations.get(index);
             if (!relation.relationship().isViewOnly()) {
                 saved(entry, relation);
             }

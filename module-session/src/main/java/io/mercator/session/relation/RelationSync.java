@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +29,7 @@ public final class RelationSync {
     private final Workspace workspace;
     private final RelationListener listener;
     private final TrackedCollections collections;
+    private boolean settled;
 
     public RelationSync(Workspace workspace, RelationListener listener, TrackedCollections collections) {
         this.workspace = workspace;
@@ -35,9 +37,15 @@ public final class RelationSync {
         this.collections = collections;
     }
 
-    /** Brings all objects into step. */
-    public void synchronize() {
+    /**
+     * Brings all objects into step.
+     *
+     * @return whether all relationships are as the last flush left them, so that none has anything to save
+     */
+    public boolean synchronize() {
+        settled = !workspace.hasMarked();
         synchronize(workspace.related());
+        return settled;
     }
 
     /** Brings some objects into step, and those that they bring into the session. */
@@ -55,17 +63,39 @@ public final class RelationSync {
     }
 
     private <E> void synchronize(ObjectEntry<E> entry, Deque<ObjectEntry<?>> due) {
-        for (RelationPlan<E, ?> relation : entry.plan().relations()) {
+        boolean isPersistent = entry.isPersistent();
+        settled &= isPersistent;
+        List<RelationPlan<E, ?>> relations = entry.plan().relations();
+        for (int index = 0; index < relations.size(); index++) {
+            RelationPlan<E, ?> relation = relations.get(index);
             if (relation.isToMany()) {
                 collection(entry, relation, due);
-            } else if (!relation.relationship().isViewOnly()) {
-                reference(entry, relation, due);
+            } else if (!isPersistent || !isSettled(entry, relation)) {
+                settled = false;
+                if (!relation.relationship().isViewOnly()) {
+                    reference(entry, relation, due);
+                }
             }
+            // the rows of others have the key that the object's row had
+            settled = settled && (relation.hasForeignKey() || !RelationChanges.isRekeyed(entry, relation));
         }
+    }
+
+    /** Tells whether a reference is what it was after the last load or flush, and nothing was said of it since. */
+    private static <E> boolean isSettled(ObjectEntry<E> entry, RelationPlan<E, ?> relation) {
+        Object value = relation.reference(entry.object());
+        Object last = entry.related(relation.index());
+        return (value == last || (value == null && last == ObjectEntry.UNKNOWN)) && !entry.hasRelatedNotes();
     }
 
     private <E, T> void collection(ObjectEntry<E> entry, RelationPlan<E, T> relation, Deque<ObjectEntry<?>> due) {
         CollectionState<?, T> state = tracked(entry, relation).state();
+        if (state.isSettled()) {
+            // the keys of a map's elements are looked at after each flush
+            settled &= !state.isLoaded() || relation.toMany().kind() != ToMany.Kind.MAP;
+            return;
+        }
+        settled = false;
         if (!state.isLoaded() || relation.relationship().isViewOnly()) {
             return;
         }
@@ -367,9 +397,13 @@ public final class RelationSync {
         return known != null && known.state().isLoaded() && known.state().isChanged();
     }
 
-    /** Notes that a flush has written everything. */
-    public void flushed() {
-        for (ObjectEntry<?> entry : workspace.related()) {
+    /**
+     * Notes that a flush has written everything.
+     *
+     * @param entries the objects whose relationships it may have changed
+     */
+    public void flushed(Collection<ObjectEntry<?>> entries) {
+        for (ObjectEntry<?> entry : entries) {
             if (entry.state() != ObjectState.DELETED) {
                 flushed(entry);
             }
@@ -399,8 +433,9 @@ public final class RelationSync {
 
     private <E> void flushed(ObjectEntry<E> entry) {
         entry.pairsSettled();
-        for (RelationPlan<E, ?> relation : entry.plan().relations()) {
-            flushed(entry, relation);
+        List<RelationPlan<E, ?>> relations = entry.plan().relations();
+        for (int index = 0; index < relations.size(); index++) {
+            flushed(entry, relations.get(index));
         }
     }
 
@@ -425,7 +460,7 @@ public final class RelationSync {
 
     /** Returns an object and what a cascade reaches from it among what is loaded. */
     public List<ObjectEntry<?>> reached(ObjectEntry<?> entry, Cascade cascade) {
-        Set<ObjectEntry<?>> all = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<ObjectEntry<?>> all = new HashSet<>();
         List<ObjectEntry<?>> found = new ArrayList<>();
         Deque<ObjectEntry<?>> due = new ArrayDeque<>(List.of(entry));
         while (!due.isEmpty()) {
@@ -466,8 +501,7 @@ public final class RelationSync {
         if (other == null || !other.hasKey()) {
             return false;
         }
-        ColumnValues own = entry.flushed(relation.local());
-        return own == null || !own.equals(ColumnValues.of(relation.remote(), other.flushed()));
+        return !ColumnValues.areEqual(relation.local(), entry.flushed(), relation.remote(), other.flushed());
     }
 
     private static <E> boolean refers(ObjectEntry<E> entry, RelationPlan<E, ?> relation) {

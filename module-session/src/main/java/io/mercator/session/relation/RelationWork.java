@@ -1,8 +1,8 @@
 package io.mercator.session.relation;
 
+import io.mercator.session.state.EntryMap;
 import io.mercator.session.state.ObjectEntry;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,7 +15,11 @@ import java.util.Set;
  * so; entries stay as they are until the flush has sent it.
  */
 public final class RelationWork {
-    private final Map<ObjectEntry<?>, Map<Integer, Assignment>> assignments = new LinkedHashMap<>();
+    /** Nothing at all. */
+    public static final RelationWork NONE = new RelationWork();
+
+    private final EntryMap<List<Assignment>> assignments = new EntryMap<>();
+    private final List<ObjectEntry<?>> assigned = new ArrayList<>();
     private final Map<Object, Link> added = new LinkedHashMap<>();
     private final Map<Object, Link> removed = new LinkedHashMap<>();
     private final Map<Object, Link> relinked = new LinkedHashMap<>();
@@ -24,9 +28,29 @@ public final class RelationWork {
 
     /** A value that another object gives wins over NULL, since an element may move from one collection to another. */
     public void assign(Assignment assignment) {
-        assignments
-                .computeIfAbsent(assignment.entry(), entry -> new LinkedHashMap<>())
-                .merge(assignment.property().index(), assignment, (before, now) -> now.source() == null ? before : now);
+        ObjectEntry<?> entry = assignment.entry();
+        List<Assignment> present = assignments.get(entry);
+        if (present == null) {
+            assigned.add(entry);
+            assignments.put(entry, List.of(assignment));
+            return;
+        }
+        List<Assignment> all = new ArrayList<>(present);
+        int place = place(present, assignment.property().index());
+        if (place == present.size()) {
+            all.add(assignment);
+        } else if (assignment.source() != null) {
+            all.set(place, assignment);
+        }
+        assignments.put(entry, all);
+    }
+
+    private static int place(List<Assignment> assignments, int property) {
+        int place = 0;
+        while (place < assignments.size() && assignments.get(place).property().index() != property) {
+            place++;
+        }
+        return place;
     }
 
     /** Both sides of a relationship may tell the same row; a row that is both added and removed stays as it is. */
@@ -50,20 +74,14 @@ public final class RelationWork {
     }
 
     /** Returns the objects that get foreign keys. */
-    public Collection<ObjectEntry<?>> assigned() {
-        return Collections.unmodifiableSet(assignments.keySet());
+    public List<ObjectEntry<?>> assigned() {
+        return Collections.unmodifiableList(assigned);
     }
 
-    public Collection<Assignment> assignments(ObjectEntry<?> entry) {
-        // nearly always there are none, and an object's hash costs more than this question
-        return assignments.isEmpty()
-                ? List.of()
-                : assignments.getOrDefault(entry, Map.of()).values();
-    }
-
-    boolean hasSource(ObjectEntry<?> entry, int property) {
-        Assignment known = assignments.getOrDefault(entry, Map.of()).get(property);
-        return known != null && known.source() != null;
+    /** Returns the foreign keys that an object gets. */
+    public List<Assignment> assignments(ObjectEntry<?> entry) {
+        List<Assignment> known = assignments.get(entry);
+        return known == null ? List.of() : known;
     }
 
     /** Returns the rows of secondary tables, first those to be deleted. */

@@ -186,6 +186,11 @@ public final class ObjectEntry<E> extends SlotEntry {
         rewatch();
     }
 
+    /** Tells whether anything was said of the object's references since the last flush that they do not show. */
+    public boolean hasRelatedNotes() {
+        return related.hasNotes();
+    }
+
     /** Tells whether nobody knows what a reference is to be: neither the row's was found nor another assigned. */
     public boolean isUnknown(int index) {
         return related.isUnknown(index);

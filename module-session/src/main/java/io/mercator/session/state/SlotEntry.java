@@ -84,4 +84,15 @@ abstract sealed class SlotEntry implements ObjIntConsumer<String> permits Object
     final int sequence() {
         return sequence;
     }
+
+    /** The number again: entries of one session are told apart by it, and lie in tables as they came. */
+    @Override
+    public final int hashCode() {
+        return sequence;
+    }
+
+    @Override
+    public final boolean equals(@Nullable Object other) {
+        return this == other;
+    }
 }
