@@ -1,9 +1,8 @@
 package io.mercator.benchmarks.scale;
 
-import io.mercator.api.engine.Engine;
-import io.mercator.api.session.Session;
-import io.mercator.api.session.SessionFactory;
+import io.mercator.benchmarks.scale.Steps.Cost;
 import java.io.PrintStream;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,131 +10,87 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Prints what each step costs for an object, in nanoseconds, in sessions of more and more objects on H2 in memory. What does
- * not stay the same, but for the caches of the processor and the collector, is quadratic.
+ * Prints what each step costs for an object, in nanoseconds, with more and more objects on H2 in memory, in a session and by
+ * hand. What does not stay the same, but for the caches of the processor, is quadratic; the pauses of the collector, which
+ * copies what lives as long as a session does, stand beside.
  */
 public final class Scale {
-    /** A node in so many objects; the others are leaves. */
-    private static final int NODE = 10;
+    private static final int SMALLEST = 1_000;
+    private static final int WARM_UPS = 60;
+    private static final List<Integer> USUAL = List.of(SMALLEST, 10_000, 100_000);
 
-    private final int count;
-    private final Map<String, Long> nanos = new LinkedHashMap<>();
+    private final Map<String, List<Cost>> mercator = new LinkedHashMap<>();
+    private final Map<String, List<Cost>> jdbc = new LinkedHashMap<>();
+    private int databases;
 
-    private Scale(int count) {
-        this.count = count;
+    private interface Run {
+        void run(String database, int objects, Steps steps) throws SQLException;
     }
+
+    private Scale() {}
 
     /**
      * Runs all sizes, the smallest several times before, and prints a table.
      *
-     * @param arguments the numbers of objects; 1,000, 10,000 and 100,000 without any
+     * @param out receives the table
+     * @param arguments the numbers of objects, multiples of ten; 1,000, 10,000 and 100,000 without any
+     * @throws SQLException if a statement fails
      */
-    public static void measure(PrintStream out, String... arguments) {
-        List<Integer> sizes = new ArrayList<>(arguments.length == 0 ? List.of(1_000, 10_000, 100_000) : List.of());
+    public static void measure(PrintStream out, String... arguments) throws SQLException {
+        List<Integer> sizes = new ArrayList<>();
         for (String argument : arguments) {
             sizes.add(Integer.valueOf(argument));
         }
-        for (int warmup = 0; warmup < 40; warmup++) {
-            new Scale(1_000).run(warmup);
+        measure(out, WARM_UPS, sizes.isEmpty() ? USUAL : sizes);
+    }
+
+    static void measure(PrintStream out, int warmUps, List<Integer> sizes) throws SQLException {
+        Scale scale = new Scale();
+        for (int warmUp = 0; warmUp < warmUps; warmUp++) {
+            MercatorRun.run(scale.next(), SMALLEST, new Steps());
+            JdbcRun.run(scale.next(), SMALLEST, new Steps());
         }
-        Map<String, StringBuilder> table = new LinkedHashMap<>();
-        int number = 40;
         for (int size : sizes) {
-            Scale fastest = new Scale(size);
-            for (int repeat = 0; repeat < Math.max(1, Math.min(10, 300_000 / size)); repeat++) {
-                Scale next = new Scale(size);
-                next.run(number++);
-                next.nanos.forEach((step, time) -> fastest.nanos.merge(step, time, Math::min));
+            scale.measure(scale.jdbc, JdbcRun::run, size);
+            scale.measure(scale.mercator, MercatorRun::run, size);
+        }
+        scale.print(out, sizes);
+    }
+
+    private String next() {
+        return "scale" + databases++;
+    }
+
+    private void measure(Map<String, List<Cost>> table, Run run, int size) throws SQLException {
+        Map<String, Cost> least = new LinkedHashMap<>();
+        for (int repeat = 0; repeat < Math.max(2, Math.min(10, 300_000 / size)); repeat++) {
+            Steps steps = new Steps();
+            run.run(next(), size, steps);
+            steps.costs().forEach((step, cost) -> least.merge(step, cost, Cost::least));
+        }
+        least.forEach((step, cost) -> table.computeIfAbsent(step, unknown -> new ArrayList<>())
+                .add(new Cost(cost.work() / size, cost.pauses() / size)));
+    }
+
+    private void print(PrintStream out, List<Integer> sizes) {
+        out.printf("%-38s", "ns of an object + pauses of collector");
+        sizes.forEach(size -> out.printf(Locale.ROOT, "%,16d", size));
+        out.println();
+        mercator.forEach((step, costs) -> {
+            print(out, step, "Mercator", costs);
+            List<Cost> byHand = jdbc.get(step);
+            if (byHand != null) {
+                print(out, "", "JDBC", byHand);
             }
-            fastest.nanos.forEach((step, time) -> table.computeIfAbsent(
-                            step, key -> new StringBuilder(String.format("%-28s", key)))
-                    .append(String.format(Locale.ROOT, "%,12d", time / size)));
-        }
-        out.println("ns of an object             " + sizes);
-        table.values().forEach(out::println);
+        });
     }
 
-    private void step(String name, Runnable work) {
-        long start = System.nanoTime();
-        work.run();
-        nanos.put(name, System.nanoTime() - start);
-    }
-
-    private List<Node> made() {
-        List<Node> nodes = new ArrayList<>();
-        for (int number = 0; number < count / NODE; number++) {
-            Node node = new Node();
-            node.setName("node " + number);
-            node.setParent(number == 0 ? null : nodes.get((number - 1) / 4));
-            for (int leaf = 1; leaf < NODE; leaf++) {
-                Leaf next = new Leaf();
-                next.setName("leaf " + leaf + " of " + number);
-                node.getLeaves().add(next);
-            }
-            nodes.add(node);
+    private static void print(PrintStream out, String step, String library, List<Cost> costs) {
+        out.printf("%-29s%-9s", step, library);
+        for (Cost cost : costs) {
+            String pauses = cost.pauses() == 0 ? "" : String.format(Locale.ROOT, " +%,d", cost.pauses());
+            out.printf(Locale.ROOT, "%,9d%-7s", cost.work(), pauses);
         }
-        return nodes;
-    }
-
-    private void run(int number) {
-        Forest forest = new Forest();
-        try (Engine engine = Engine.create("h2:memory:scale" + number)) {
-            forest.metadata.createAll(engine);
-            SessionFactory sessions = SessionFactory.of(forest.mapped()).bind(engine);
-            List<Node> nodes = made();
-            try (Session session = sessions.open()) {
-                step("add with cascade", () -> session.addAll(nodes));
-                step("flush of new objects", session::flush);
-                step("flush of clean objects", session::flush);
-                link(nodes);
-                step("flush of new links", session::flush);
-                exchange(nodes);
-                step("flush of exchanged links", session::flush);
-                rename(nodes);
-                step("flush of changed objects", session::flush);
-                step("commit, all expire", session::commit);
-                step("refresh of expired objects", session::refreshExpired);
-                session.rollback();
-            }
-            read(sessions);
-            try (Session session = sessions.open()) {
-                List<Node> loaded = session.query(Node.class).all();
-                step("delete with cascade", () -> loaded.forEach(session::delete));
-                step("flush of deleted objects", session::flush);
-                session.rollback();
-            }
-        }
-    }
-
-    private void read(SessionFactory sessions) {
-        try (Session session = sessions.open()) {
-            step("load", () -> {
-                session.query(Node.class).all();
-                session.query(Leaf.class).all();
-            });
-        }
-    }
-
-    /** Each node gets links to all leaves of the next. */
-    private static void link(List<Node> nodes) {
-        for (int number = 0; number < nodes.size(); number++) {
-            nodes.get(number)
-                    .getLinked()
-                    .addAll(nodes.get((number + 1) % nodes.size()).getLeaves());
-        }
-    }
-
-    private static void exchange(List<Node> nodes) {
-        for (Node node : nodes) {
-            node.getLinked().remove(0);
-            node.getLinked().add(node.getLeaves().get(0));
-        }
-    }
-
-    private static void rename(List<Node> nodes) {
-        for (Node node : nodes) {
-            node.setName(node.getName() + " changed");
-            node.getLeaves().forEach(leaf -> leaf.setName(leaf.getName() + " changed"));
-        }
+        out.println();
     }
 }

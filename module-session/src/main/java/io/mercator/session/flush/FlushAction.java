@@ -37,15 +37,17 @@ abstract sealed class FlushAction permits DeleteAction, LinkAction, SaveAction {
     /** Notes that the outcome of another action must be known before this one is sent. */
     final void needs(FlushAction other) {
         if (needed.isEmpty()) {
-            needed = new ArrayList<>(1);
+            needed = List.of(other);
+        } else {
+            needed = new ArrayList<>(needed);
+            needed.add(other);
         }
-        needed.add(other);
     }
 
     /** Tells whether all that the action's values come from has been sent. */
     final boolean isReady() {
-        for (FlushAction other : needed) {
-            if (!other.sent) {
+        for (int index = 0; index < needed.size(); index++) {
+            if (!needed.get(index).sent) {
                 return false;
             }
         }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.RandomAccess;
 import java.util.Set;
 
 /** Elements told apart by identity, never by an {@code equals} of theirs. */
@@ -22,7 +23,7 @@ final class Identity {
     private static <T> List<T> compared(Collection<T> from, Collection<T> others) {
         List<T> rest = new ArrayList<>(from.size());
         for (T element : from) {
-            if (!has(others, element) && !has(rest, element)) {
+            if ((others.isEmpty() || !has(others, element)) && !has(rest, element)) {
                 rest.add(element);
             }
         }
@@ -42,6 +43,20 @@ final class Identity {
     }
 
     static <T> boolean has(Collection<T> all, T element) {
+        return all instanceof RandomAccess ? has((List<T>) all, element) : isAmong(all, element);
+    }
+
+    // by index, since this is asked for every element of every collection that comes or goes
+    private static <T> boolean has(List<T> all, T element) {
+        for (int index = 0; index < all.size(); index++) {
+            if (all.get(index) == element) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static <T> boolean isAmong(Collection<T> all, T element) {
         for (T known : all) {
             if (known == element) {
                 return true;
