@@ -3,6 +3,7 @@ package io.mercator.session.flush;
 import io.mercator.api.error.FlushException;
 import io.mercator.api.schema.Column;
 import io.mercator.session.mapper.RelationPlan;
+import io.mercator.session.mapper.UniqueKey;
 import java.util.List;
 import java.util.stream.Collectors;
 

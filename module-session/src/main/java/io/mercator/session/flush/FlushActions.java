@@ -47,6 +47,9 @@ final class FlushActions {
         actions.collectDeletes();
         actions.collectUpdates();
         actions.collectInserts();
+        if (actions.arePlain()) {
+            return actions;
+        }
         AssignedValues.resolve(actions.saves);
         actions.switchRows();
         actions.settle();
@@ -54,6 +57,11 @@ final class FlushActions {
         actions.posts.addAll(PostDeletes.of(actions));
         actions.collectLinks();
         return actions;
+    }
+
+    /** Tells whether there are UPDATEs alone, on which no other row hangs, so that nothing of what follows can be. */
+    boolean arePlain() {
+        return saves.arePlain() && deletes.isEmpty() && posts.isEmpty() && work == RelationWork.NONE;
     }
 
     private void collectDeletes() {
@@ -95,8 +103,8 @@ final class FlushActions {
         if (assignments.isEmpty()) {
             if (entry.isDirty()) {
                 UpdateAction update = UpdateAction.of(entry, assignments);
-                saves.add(update);
                 settleEarly(update);
+                saves.add(update);
             }
             return;
         }

@@ -23,10 +23,14 @@ public final class FlushPlan {
     private FlushPlan(Workspace workspace, MapperPlans plans, RelationWork work, Suppliers suppliers) {
         actions = FlushActions.collect(workspace, plans, work, suppliers);
         forgotten = work.forgotten();
-        if (!actions.isEmpty()) {
-            Identities.check(workspace, actions);
+        if (actions.arePlain()) {
+            rows = RowGraph.free(actions);
+        } else {
+            if (!actions.isEmpty()) {
+                Identities.check(workspace, actions);
+            }
+            rows = RowGraph.of(actions, !suppliers.areCalled());
         }
-        rows = RowGraph.of(actions, !suppliers.areCalled());
         ordered = FlushOrder.of(rows);
     }
 
@@ -72,8 +76,11 @@ public final class FlushPlan {
         }
     }
 
-    /** Returns the objects whose rows get other values. */
+    /** Returns the objects whose rows get other values, on which relationships may hang. */
     public List<ObjectEntry<?>> written() {
+        if (actions.arePlain()) {
+            return List.of();
+        }
         List<ObjectEntry<?>> all =
                 new ArrayList<>(actions.saves().all().size() + actions.silent().size());
         actions.saves().all().forEach(save -> all.add(save.entry()));

@@ -3,6 +3,7 @@ package io.mercator.session.flush;
 import io.mercator.session.mapper.PropertyPlan;
 import io.mercator.session.mapper.Snapshot;
 import io.mercator.session.mapper.TableReference;
+import io.mercator.session.mapper.UniqueKey;
 import io.mercator.session.state.ObjectEntry;
 import io.mercator.session.state.Workspace;
 import java.util.ArrayList;

@@ -63,7 +63,9 @@ final class LinkAction extends FlushAction {
 
     @Override
     boolean isLike(FlushAction other) {
-        return other instanceof LinkAction && other.shape().equals(shape());
+        Shape own = shape();
+        return other instanceof LinkAction
+                && (other.shape() == own || other.shape().equals(own));
     }
 
     @Override

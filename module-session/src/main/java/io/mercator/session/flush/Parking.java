@@ -3,6 +3,7 @@ package io.mercator.session.flush;
 import io.mercator.api.schema.Column;
 import io.mercator.session.mapper.PropertyPlan;
 import io.mercator.session.mapper.Snapshot;
+import io.mercator.session.mapper.UniqueKey;
 import io.mercator.session.state.ObjectEntry;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;

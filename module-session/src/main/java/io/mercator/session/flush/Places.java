@@ -51,7 +51,7 @@ final class Places {
         if (plans.size() > 1) {
             plans.sort(Comparator.<MapperPlan<?>>comparingInt(tables::place).thenComparingInt(tables::position));
         }
-        List<FlushAction> all = new ArrayList<>(rows.actions().size());
+        List<FlushAction> all = new ArrayList<>(rows.all().saves().all().size());
         for (MapperPlan<?> plan : plans) {
             List<UpdateAction> updates = new ArrayList<>();
             List<SaveAction> inserts = new ArrayList<>();

@@ -4,6 +4,7 @@ import io.mercator.session.graph.DirectedGraph;
 import io.mercator.session.mapper.MapperPlan;
 import io.mercator.session.mapper.PropertyPlan;
 import io.mercator.session.mapper.TableDependencies;
+import io.mercator.session.mapper.UniqueKey;
 import io.mercator.session.relation.Assignment;
 import io.mercator.session.state.ObjectEntry;
 import java.util.ArrayList;
@@ -25,10 +26,18 @@ final class RowGraph {
     private RowGraph(FlushActions all) {
         this.all = all;
         this.tables = all.plans().dependencies();
+    }
+
+    private void addAll() {
         all.saves().all().forEach(this::add);
         all.deletes().values().forEach(this::add);
         all.posts().forEach(this::add);
         all.links().forEach(this::add);
+    }
+
+    /** Takes rows of which none waits for another. */
+    static RowGraph free(FlushActions all) {
+        return new RowGraph(all);
     }
 
     private void add(FlushAction action) {
@@ -42,12 +51,16 @@ final class RowGraph {
      */
     static RowGraph of(FlushActions all, boolean isShown) {
         RowGraph graph = new RowGraph(all);
+        graph.addAll();
         graph.assignments(isShown);
-        graph.links();
+        if (isShown) {
+            graph.links();
+        }
         graph.posts();
         UniqueMoves.find(graph);
         if (graph.moved && !isShown) {
             all.saves().all().forEach(graph::earlierGivers);
+            graph.links();
         }
         RowReferences.find(graph, graph.moved);
         return graph;

@@ -3,6 +3,7 @@ package io.mercator.session.flush;
 import io.mercator.session.mapper.MapperPlan;
 import io.mercator.session.mapper.PropertyPlan;
 import io.mercator.session.mapper.TableReference;
+import io.mercator.session.mapper.UniqueKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -17,9 +17,11 @@ final class Saves {
     private final List<SaveAction> all = new ArrayList<>();
     private final List<SaveAction> view = Collections.unmodifiableList(all);
     private @Nullable EntryMap<SaveAction> byEntry;
+    private boolean plain = true;
 
     void add(SaveAction save) {
         all.add(save);
+        plain = plain && save instanceof UpdateAction update && update.isPlain();
         if (byEntry != null) {
             byEntry.put(save.entry(), save);
         }
@@ -36,6 +38,11 @@ final class Saves {
             byEntry = known;
         }
         return known.get(entry);
+    }
+
+    /** Tells whether there are UPDATEs alone, none of which can wait for another. */
+    boolean arePlain() {
+        return plain;
     }
 
     void replaceAll(UnaryOperator<SaveAction> other) {

@@ -2,6 +2,7 @@ package io.mercator.session.flush;
 
 import io.mercator.session.mapper.MapperPlan;
 import io.mercator.session.mapper.PropertyPlan;
+import io.mercator.session.mapper.UniqueKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,7 +22,7 @@ final class UniqueMoves {
     private final List<DeleteAction> deletes;
 
     private UniqueMoves(MapperPlan<?> plan, List<SaveAction> saves, List<DeleteAction> deletes) {
-        this.keys = UniqueKey.of(plan);
+        this.keys = plan.writes().uniqueKeys();
         this.saves = saves;
         this.deletes = deletes;
     }

@@ -171,6 +171,15 @@ final class UpdateAction extends SaveAction {
         }
     }
 
+    /** Tells whether the UPDATE is decided, and writes nothing on which the place of any row hangs. */
+    boolean isPlain() {
+        return settled
+                && !changed.isEmpty()
+                && assignments().isEmpty()
+                && expressions().isEmpty()
+                && !mayDiffer(entry().plan().writes().ordering());
+    }
+
     /** Has the UPDATE write one more property. */
     void change(PropertyPlan<?> property) {
         BitSet more = (BitSet) changed.clone();

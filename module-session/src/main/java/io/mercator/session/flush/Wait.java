@@ -1,5 +1,6 @@
 package io.mercator.session.flush;
 
+import io.mercator.session.mapper.UniqueKey;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -27,6 +27,11 @@ public final class MapperPlans {
                 plans.values().stream().anyMatch(plan -> !plan.relations().isEmpty());
         this.dependencies = new TableDependencies(plans.values());
         this.references = TableReferences.of(plans.values());
+        for (TableReference reference : references) {
+            reference.from().writes().refer(reference.foreignKey());
+            reference.to().writes().refer(reference.referenced());
+        }
+        plans.values().forEach(plan -> plan.relations().forEach(MapperPlans::noteReferences));
     }
 
     private <E> void relate(MapperPlan<E> plan) {
@@ -46,6 +51,11 @@ public final class MapperPlans {
         } else {
             relation.remote().forEach(property -> relation.target().writtenBy(property, relation));
         }
+    }
+
+    private static void noteReferences(RelationPlan<?, ?> relation) {
+        relation.owner().writes().refer(relation.local());
+        relation.target().writes().refer(relation.remote());
     }
 
     private <E, T> RelationPlan<E, T> relation(Relationship<E, T> relationship, MapperPlan<E> plan, int index) {

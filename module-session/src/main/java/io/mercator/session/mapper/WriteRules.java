@@ -19,6 +19,8 @@ public final class WriteRules<E> {
     private final BitSet computedOnUpdate = new BitSet();
     private final List<Column<?>> unmappedDefaults = new ArrayList<>();
     private final boolean keyComparable;
+    private final List<UniqueKey> uniqueKeys;
+    private final BitSet ordering = new BitSet();
 
     WriteRules(MapperPlan<E> plan) {
         List<PropertyPlan<E>> all = plan.properties();
@@ -46,6 +48,8 @@ public final class WriteRules<E> {
                 unmappedDefaults.add(column);
             }
         }
+        this.uniqueKeys = UniqueKey.of(plan);
+        uniqueKeys.forEach(unique -> ordering.or(unique.indexes()));
         this.keyComparable = plan.key().stream()
                 .allMatch(property -> Comparable.class.isAssignableFrom(
                         property.column().type().javaType()));
@@ -69,6 +73,24 @@ public final class WriteRules<E> {
     /** Returns the key's properties. */
     public BitSet key() {
         return key;
+    }
+
+    /** Returns the key, and what else no two rows may share. */
+    public List<UniqueKey> uniqueKeys() {
+        return uniqueKeys;
+    }
+
+    /** Notes that rows refer to others by properties, or are referred to. */
+    void refer(List<? extends PropertyPlan<?>> properties) {
+        properties.forEach(property -> ordering.set(property.index()));
+    }
+
+    /**
+     * Returns the properties whose changes may have rows wait for each other: keys, unique values, foreign keys and what
+     * these refer to.
+     */
+    public BitSet ordering() {
+        return ordering;
     }
 
     /** Returns the properties to which the database gives a value when an INSERT leaves them out. */

@@ -1,9 +1,9 @@
 package io.mercator.session.relation;
 
 import io.mercator.api.mapping.RelationshipJoin;
+import io.mercator.api.schema.Table;
 import io.mercator.session.mapper.RelationPlan;
 import io.mercator.session.state.ObjectEntry;
-import java.util.List;
 
 /**
  * A row of a secondary table that a flush inserts or deletes.
@@ -19,8 +19,16 @@ public record Link(RelationPlan<?, ?> relation, ObjectEntry<?> owner, ObjectEntr
         RelationshipJoin join = relation.relationship().join();
         int ownerPosition = join.pairs().get(0).right().position();
         int targetPosition = join.remotePairs().get(0).left().position();
-        Object table = join.secondary().orElseThrow();
-        return ownerPosition <= targetPosition ? List.of(table, owner, target) : List.of(table, target, owner);
+        Table table = join.secondary().orElseThrow();
+        return ownerPosition <= targetPosition ? new Row(table, owner, target) : new Row(table, target, owner);
+    }
+
+    private record Row(Table table, ObjectEntry<?> first, ObjectEntry<?> second) {
+        /** Scatters the rows of entries whose numbers are neighbours. */
+        @Override
+        public int hashCode() {
+            return table.hashCode() + (first.hashCode() * 0x9E3779B9) + second.hashCode();
+        }
     }
 
     /** Returns the same row, to be inserted or deleted. */

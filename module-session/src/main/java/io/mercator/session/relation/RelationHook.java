@@ -91,6 +91,9 @@ public final class RelationHook implements EntryHook {
 
     @Override
     public void committed(ObjectEntry<?> entry) {
+        if (!entry.plan().hasCollections()) {
+            return;
+        }
         for (RelationPlan<?, ?> relation : entry.plan().relations()) {
             if (entry.related(relation.index()) instanceof Tracked<?> tracked) {
                 tracked.state().committed();

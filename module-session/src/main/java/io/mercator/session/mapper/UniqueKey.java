@@ -1,12 +1,9 @@
-package io.mercator.session.flush;
+package io.mercator.session.mapper;
 
 import io.mercator.api.schema.Index;
 import io.mercator.api.sql.OrderItem;
 import io.mercator.api.sql.OrderTerm;
 import io.mercator.api.type.SqlType;
-import io.mercator.session.mapper.MapperPlan;
-import io.mercator.session.mapper.PropertyPlan;
-import io.mercator.session.mapper.Snapshot;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -16,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Properties whose values together no two rows may share: the table's primary key, or one of its UNIQUE constraints and
  * unique indexes.
  */
-record UniqueKey(List<PropertyPlan<?>> properties, BitSet indexes) {
-    UniqueKey(List<PropertyPlan<?>> properties) {
+public record UniqueKey(List<PropertyPlan<?>> properties, BitSet indexes) {
+    public UniqueKey(List<PropertyPlan<?>> properties) {
         this(properties, new BitSet());
         properties.forEach(property -> indexes.set(property.index()));
     }
@@ -54,7 +51,8 @@ record UniqueKey(List<PropertyPlan<?>> properties, BitSet indexes) {
         }
     }
 
-    boolean differs(Snapshot left, Snapshot right) {
+    /** Tells whether two rows have different values. */
+    public boolean differs(Snapshot left, Snapshot right) {
         for (PropertyPlan<?> property : properties) {
             if (property.differs(left, right)) {
                 return true;
@@ -64,14 +62,12 @@ record UniqueKey(List<PropertyPlan<?>> properties, BitSet indexes) {
     }
 
     /** Returns the value that a row has for this key; null when a part is NULL, with which nothing collides. */
-    @Nullable
-    Value value(Snapshot snapshot) {
+    public @Nullable Value value(Snapshot snapshot) {
         return value(properties, snapshot);
     }
 
     /** Returns the value that a row's other properties have, for example its foreign key to this one. */
-    @Nullable
-    Value value(List<? extends PropertyPlan<?>> others, Snapshot snapshot) {
+    public @Nullable Value value(List<? extends PropertyPlan<?>> others, Snapshot snapshot) {
         List<Object> parts = new ArrayList<>(properties.size());
         for (PropertyPlan<?> property : others) {
             Object part = property.value(snapshot);
@@ -84,7 +80,7 @@ record UniqueKey(List<PropertyPlan<?>> properties, BitSet indexes) {
     }
 
     /** A value of the key, compared by the rules of the columns' types. */
-    static final class Value {
+    public static final class Value {
         private final UniqueKey key;
         private final List<Object> parts;
 
