@@ -18,14 +18,12 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -45,20 +43,8 @@ class FaultsTest {
     private Engine engine;
     private SessionFactory sessions;
 
-    static Stream<Arguments> faults() {
-        List<Arguments> all = new ArrayList<>();
-        for (String kind : List.of("sqlite", "derby")) {
-            for (Fault fault : Fault.values()) {
-                all.add(Arguments.of(kind, fault));
-            }
-        }
-        return all.stream();
-    }
-
     private void open(String kind) throws SQLException {
-        url = kind.equals("sqlite")
-                ? "jdbc:sqlite:" + folder.resolve("faults.db") + "?journal_mode=MEMORY&synchronous=OFF"
-                : "jdbc:derby:memory:faults;create=true";
+        url = FaultyDatabases.url(kind, folder, "faults");
         source = new FaultyDataSource(url);
         engine = Engine.create(source, o -> o);
         Accounts accounts = new Accounts(new MetaData());
@@ -129,7 +115,7 @@ class FaultsTest {
             new TreeMap<>(Map.of("ann", "1000001 1 open", "bob", "1000002 2 open", "cid", "1000003 3 open"));
 
     @ParameterizedTest(name = "{0}: {1}")
-    @MethodSource("faults")
+    @MethodSource("io.mercator.faults.FaultyDatabases#faults")
     void afterTheFailureOfAnyCallObjectsAndDatabaseAgree(String kind, Fault fault) throws SQLException {
         open(kind);
         try {

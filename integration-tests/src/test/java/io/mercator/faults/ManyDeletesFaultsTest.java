@@ -17,12 +17,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -35,22 +32,6 @@ class ManyDeletesFaultsTest {
 
     @TempDir
     private Path folder;
-
-    static Stream<Arguments> faults() {
-        List<Arguments> all = new ArrayList<>();
-        for (String kind : List.of("sqlite", "derby")) {
-            for (Fault fault : Fault.values()) {
-                all.add(Arguments.of(kind, fault));
-            }
-        }
-        return all.stream();
-    }
-
-    private String url(String kind) {
-        return kind.equals("sqlite")
-                ? "jdbc:sqlite:" + folder.resolve("faults.db") + "?journal_mode=MEMORY&synchronous=OFF"
-                : "jdbc:derby:memory:deletes;create=true";
-    }
 
     private static void reset(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
@@ -79,12 +60,12 @@ class ManyDeletesFaultsTest {
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @MethodSource("faults")
+    @MethodSource("io.mercator.faults.FaultyDatabases#faults")
     void allRowsAreThereOrNone(String kind, Fault fault) throws SQLException {
-        FaultyDataSource source = new FaultyDataSource(url(kind));
+        FaultyDataSource source = new FaultyDataSource(FaultyDatabases.url(kind, folder, "deletes"));
         Accounts accounts = new Accounts(new MetaData());
         try (Engine engine = Engine.create(source, o -> o);
-                Connection plain = DriverManager.getConnection(url(kind))) {
+                Connection plain = DriverManager.getConnection(FaultyDatabases.url(kind, folder, "deletes"))) {
             accounts.metadata().createAll(engine);
             plain.setAutoCommit(false);
             SessionFactory sessions = SessionFactory.of(accounts.mapped()).bind(engine);

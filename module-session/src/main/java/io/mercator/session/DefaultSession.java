@@ -44,9 +44,9 @@ import io.mercator.session.query.ReadyQuery;
 import io.mercator.session.query.Results;
 import io.mercator.session.query.ValuePart;
 import io.mercator.session.relation.CollectionState;
+import io.mercator.session.relation.RelatedDifference;
 import io.mercator.session.relation.RelationHistory;
 import io.mercator.session.relation.RelationReport;
-import io.mercator.session.relation.RelationSync;
 import io.mercator.session.state.ObjectEntry;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -441,7 +441,8 @@ final class DefaultSession implements Session {
             List<ObjectEntry<?>> dirty = new ArrayList<>();
             for (MapperPlan<?> plan : core.workspace().identity().plans()) {
                 core.workspace().candidates(plan).stream()
-                        .filter(entry -> entry.isPersistent() && (entry.isDirty() || RelationSync.isChanged(entry)))
+                        .filter(entry ->
+                                entry.isPersistent() && (entry.isDirty() || RelatedDifference.isChanged(entry)))
                         .forEach(dirty::add);
             }
             return ObjectSet.of(dirty);

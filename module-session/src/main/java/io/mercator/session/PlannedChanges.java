@@ -3,7 +3,7 @@ package io.mercator.session;
 import io.mercator.api.schema.Table;
 import io.mercator.session.mapper.MapperPlan;
 import io.mercator.session.mapper.RelationPlan;
-import io.mercator.session.relation.RelationSync;
+import io.mercator.session.relation.RelatedDifference;
 import io.mercator.session.state.ObjectEntry;
 import io.mercator.session.state.Workspace;
 
@@ -36,7 +36,7 @@ final class PlannedChanges {
             return false;
         }
         for (ObjectEntry<?> entry : workspace.candidates(plan)) {
-            if (entry.isPersistent() && ((own && entry.isDirty()) || RelationSync.isChanged(entry))) {
+            if (entry.isPersistent() && ((own && entry.isDirty()) || RelatedDifference.isChanged(entry))) {
                 return true;
             }
         }

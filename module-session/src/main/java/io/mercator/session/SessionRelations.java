@@ -8,8 +8,10 @@ import io.mercator.api.session.ObjectState;
 import io.mercator.session.load.RelatedLoader;
 import io.mercator.session.mapper.PropertyPlan;
 import io.mercator.session.mapper.RelationPlan;
+import io.mercator.session.relation.CascadeReach;
 import io.mercator.session.relation.CollectionState;
 import io.mercator.session.relation.DeleteCascade;
+import io.mercator.session.relation.FlushedRelations;
 import io.mercator.session.relation.RelationChanges;
 import io.mercator.session.relation.RelationHook;
 import io.mercator.session.relation.RelationListener;
@@ -37,6 +39,8 @@ final class SessionRelations implements RelationListener {
     private final Workspace workspace;
     private final RelationSync sync;
     private final RelationHook hook;
+    private final CascadeReach reach;
+    private final FlushedRelations flushed;
     private final boolean present;
     /** Whether the objects were found to be as the last flush left their relationships. */
     private boolean settled = true;
@@ -48,6 +52,8 @@ final class SessionRelations implements RelationListener {
         TrackedCollections collections = new TrackedCollections(this);
         this.sync = new RelationSync(workspace, this, collections);
         this.hook = new RelationHook(collections);
+        this.reach = new CascadeReach(workspace);
+        this.flushed = new FlushedRelations(workspace);
     }
 
     /** Returns who hears of the objects that relationships hang on to. */
@@ -72,7 +78,7 @@ final class SessionRelations implements RelationListener {
      */
     void flushed(Collection<ObjectEntry<?>> written) {
         if (present) {
-            sync.flushed(settled ? written : workspace.related());
+            flushed.flushed(settled ? written : workspace.related());
         }
     }
 
@@ -270,7 +276,7 @@ final class SessionRelations implements RelationListener {
 
     /** Lets a pending orphan go with what is pending because of it. Other collections have it no more: they would bring it back. */
     private void letGo(ObjectEntry<?> orphan) {
-        for (ObjectEntry<?> entry : sync.reached(orphan, Cascade.EXPUNGE)) {
+        for (ObjectEntry<?> entry : reach.reached(orphan, Cascade.EXPUNGE)) {
             if (entry.state() == ObjectState.PENDING) {
                 sync.leave(entry);
                 workspace.depart(entry, false);
@@ -344,6 +350,6 @@ final class SessionRelations implements RelationListener {
 
     /** Returns an object and what a cascade reaches from it among what is loaded. */
     List<ObjectEntry<?>> reached(ObjectEntry<?> entry, Cascade cascade) {
-        return sync.reached(entry, cascade);
+        return reach.reached(entry, cascade);
     }
 }

@@ -19,18 +19,27 @@ import org.jspecify.annotations.Nullable;
  * five columns in one transaction.
  */
 public final class Chunks {
-    private static final int ROWS = 10_000;
-    private static final int WARM_UPS = 8;
-    private static final int RUNS = 9;
+    private static final Effort USUAL = new Effort(10_000, 8, 9);
     private static final List<Integer> SIZES = List.of(1, 10, 20, 50, 100, 200, 500);
 
     private final Database database;
     private final Connection connection;
+    private final Effort effort;
     private long sum;
 
-    private Chunks(Database database, Connection connection) {
+    /**
+     * How much is done.
+     *
+     * @param rows of a transaction, a multiple of the largest chunk
+     * @param warmUps how many transactions go before
+     * @param runs how many are timed, of which the median counts
+     */
+    record Effort(int rows, int warmUps, int runs) {}
+
+    private Chunks(Database database, Connection connection, Effort effort) {
         this.database = database;
         this.connection = connection;
+        this.effort = effort;
     }
 
     /**
@@ -42,6 +51,10 @@ public final class Chunks {
      * @throws IllegalArgumentException if a name is of neither
      */
     public static void measure(PrintStream out, String... names) throws SQLException {
+        measure(out, USUAL, names);
+    }
+
+    static void measure(PrintStream out, Effort effort, String... names) throws SQLException {
         Set<Database> databases = EnumSet.noneOf(Database.class);
         Set<ChunkForm> forms = EnumSet.noneOf(ChunkForm.class);
         for (String name : names) {
@@ -54,6 +67,7 @@ public final class Chunks {
         }
         measure(
                 out,
+                effort,
                 databases.isEmpty() ? EnumSet.allOf(Database.class) : databases,
                 forms.isEmpty() ? EnumSet.allOf(ChunkForm.class) : forms);
     }
@@ -74,7 +88,8 @@ public final class Chunks {
                 .orElse(null);
     }
 
-    private static void measure(PrintStream out, Set<Database> databases, Set<ChunkForm> forms) throws SQLException {
+    private static void measure(PrintStream out, Effort effort, Set<Database> databases, Set<ChunkForm> forms)
+            throws SQLException {
         out.printf("%-12s%-28s", "ns of a row", "");
         SIZES.forEach(size -> out.printf("%8s", size == 1 ? "batch" : size));
         out.println();
@@ -82,7 +97,7 @@ public final class Chunks {
             try (OpenDatabase open = database.open();
                     Connection connection = open.pool().getConnection()) {
                 connection.setAutoCommit(false);
-                new Chunks(database, connection).measureAll(out, forms);
+                new Chunks(database, connection, effort).measureAll(out, forms);
             }
         }
     }
@@ -108,8 +123,8 @@ public final class Chunks {
     }
 
     private long nanos(ChunkForm form, int size) throws SQLException {
-        long[] times = new long[RUNS];
-        for (int run = -WARM_UPS; run < RUNS; run++) {
+        long[] times = new long[effort.runs()];
+        for (int run = -effort.warmUps(); run < effort.runs(); run++) {
             empty();
             if (!form.isInsert()) {
                 fill();
@@ -118,11 +133,11 @@ public final class Chunks {
             run(form, size);
             connection.commit();
             if (run >= 0) {
-                times[run] = (System.nanoTime() - start) / ROWS;
+                times[run] = (System.nanoTime() - start) / effort.rows();
             }
         }
         Arrays.sort(times);
-        return times[RUNS / 2];
+        return times[effort.runs() / 2];
     }
 
     private void empty() throws SQLException {
@@ -134,7 +149,7 @@ public final class Chunks {
     private void fill() throws SQLException {
         run(ChunkForm.INSERT, 1);
         try (PreparedStatement statement = connection.prepareStatement("INSERT INTO pair (a, b) VALUES (?, ?)")) {
-            for (int id = 1; id <= ROWS; id++) {
+            for (int id = 1; id <= effort.rows(); id++) {
                 ChunkForm.DELETE_PAIRS.bind(statement, 1, id);
                 statement.addBatch();
             }
@@ -149,7 +164,7 @@ public final class Chunks {
         boolean isRead = form.isRead(database, size);
         try (PreparedStatement statement =
                 isRead ? connection.prepareStatement(sql) : connection.prepareStatement(sql, keys)) {
-            for (int first = 1; first <= ROWS; first += size) {
+            for (int first = 1; first <= effort.rows(); first += size) {
                 int parameter = 1;
                 for (int id = first; id < first + size; id++) {
                     parameter = form.bind(statement, parameter, id);

@@ -37,18 +37,23 @@ final class JdbcRun {
         }
     }
 
-    static void run(String database, int objects, Steps steps) throws SQLException {
+    /** Runs the steps, and returns what they committed. */
+    static String run(String database, int objects, Steps steps) throws SQLException {
         try (Engine engine = Engine.create("h2:memory:" + database)) {
             new Forest().metadata.createAll(engine);
             try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:" + database)) {
                 connection.setAutoCommit(false);
-                new JdbcRun(connection, NodeWork.made(objects)).run(steps);
+                JdbcRun run = new JdbcRun(connection, NodeWork.made(objects));
+                run.write(steps);
+                String committed = ForestRows.checksum(database);
+                run.readAndDelete(steps);
                 connection.rollback();
+                return committed;
             }
         }
     }
 
-    private void run(Steps steps) throws SQLException {
+    private void write(Steps steps) throws SQLException {
         steps.step("flush of new objects", () -> {
             insertNodes();
             insertLeaves();
@@ -62,6 +67,9 @@ final class JdbcRun {
         NodeWork.rename(nodes);
         steps.step("flush of changed objects", this::update);
         steps.step("commit, all expire", connection::commit);
+    }
+
+    private void readAndDelete(Steps steps) throws SQLException {
         steps.step("refresh of expired objects", () -> read(nodes, leaves));
         steps.step("load", () -> read(List.of(), List.of()));
         if (checksum == 0) {

@@ -10,12 +10,14 @@ import java.util.List;
 final class MercatorRun {
     private MercatorRun() {}
 
-    static void run(String database, int objects, Steps steps) throws SQLException {
+    /** Runs the steps, and returns what they committed. */
+    static String run(String database, int objects, Steps steps) throws SQLException {
         Forest forest = new Forest();
         try (Engine engine = Engine.create("h2:memory:" + database)) {
             forest.metadata.createAll(engine);
             SessionFactory sessions = SessionFactory.of(forest.mapped()).bind(engine);
             write(sessions, NodeWork.made(objects), steps);
+            String committed = ForestRows.checksum(database);
             try (Session session = sessions.open()) {
                 steps.step("load", () -> {
                     session.query(Node.class).all();
@@ -28,6 +30,7 @@ final class MercatorRun {
                 steps.step("flush of deleted objects", session::flush);
                 session.rollback();
             }
+            return committed;
         }
     }
 

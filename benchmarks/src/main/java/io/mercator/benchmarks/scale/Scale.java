@@ -24,7 +24,7 @@ public final class Scale {
     private int databases;
 
     private interface Run {
-        void run(String database, int objects, Steps steps) throws SQLException;
+        String run(String database, int objects, Steps steps) throws SQLException;
     }
 
     private Scale() {}
@@ -51,8 +51,11 @@ public final class Scale {
             JdbcRun.run(scale.next(), SMALLEST, new Steps());
         }
         for (int size : sizes) {
-            scale.measure(scale.jdbc, JdbcRun::run, size);
-            scale.measure(scale.mercator, MercatorRun::run, size);
+            String byHand = scale.measure(scale.jdbc, JdbcRun::run, size);
+            String bySession = scale.measure(scale.mercator, MercatorRun::run, size);
+            if (!bySession.equals(byHand)) {
+                throw new IllegalStateException("JDBC leaves " + byHand + ", and Mercator " + bySession);
+            }
         }
         scale.print(out, sizes);
     }
@@ -61,15 +64,17 @@ public final class Scale {
         return "scale" + databases++;
     }
 
-    private void measure(Map<String, List<Cost>> table, Run run, int size) throws SQLException {
+    private String measure(Map<String, List<Cost>> table, Run run, int size) throws SQLException {
         Map<String, Cost> least = new LinkedHashMap<>();
+        String committed = "";
         for (int repeat = 0; repeat < Math.max(2, Math.min(10, 300_000 / size)); repeat++) {
             Steps steps = new Steps();
-            run.run(next(), size, steps);
+            committed = run.run(next(), size, steps);
             steps.costs().forEach((step, cost) -> least.merge(step, cost, Cost::least));
         }
         least.forEach((step, cost) -> table.computeIfAbsent(step, unknown -> new ArrayList<>())
                 .add(new Cost(cost.work() / size, cost.pauses() / size)));
+        return committed;
     }
 
     private void print(PrintStream out, List<Integer> sizes) {

@@ -249,19 +249,19 @@ final class SqliteDialect implements Dialect {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 
-    /** {@inheritDoc} 540 ns for each row of three strings, and 1,150 ns in a batch (sqlite-jdbc 3.54 in memory). */
+    /** {@inheritDoc} 530 ns for each row of three strings, and 700 ns in a batch (sqlite-jdbc 3.54). */
     @Override
     public int plainInsertChunk() {
         return 100;
     }
 
-    /** {@inheritDoc} 300 ns for each row of an integer, and 480 to 530 ns in a batch (sqlite-jdbc 3.54 in memory). */
+    /** {@inheritDoc} 360 ns for each row of an integer, and 510 ns in a batch (sqlite-jdbc 3.54). */
     @Override
     public int updateChunk(List<? extends SqlType<?>> key) {
         return 100;
     }
 
-    /** {@inheritDoc} 290 ns for each row, and 460 ns in a batch; of a key of two columns 600 and 640 ns (sqlite-jdbc 3.54). */
+    /** {@inheritDoc} 270 ns for each row, and 380 ns in a batch; of a key of two columns 580 and 540 ns (sqlite-jdbc 3.54). */
     @Override
     public int deleteChunk(int columns) {
         return columns == 1 ? 100 : 1;

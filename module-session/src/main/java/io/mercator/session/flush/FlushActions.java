@@ -304,6 +304,10 @@ final class FlushActions {
         return silent;
     }
 
+    int size() {
+        return saves.all().size() + deletes.size() + posts.size() + links.size();
+    }
+
     boolean isEmpty() {
         return saves.isEmpty() && deletes.isEmpty() && posts.isEmpty() && links.isEmpty();
     }

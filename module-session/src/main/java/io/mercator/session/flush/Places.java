@@ -9,6 +9,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -44,15 +46,11 @@ final class Places {
         this.levels = levels();
     }
 
-    /** Returns INSERTs and UPDATEs in the usual order, where none waits for another: places need not be compared then. */
+    /** Returns rows in the usual order of which none waits for another: places need not be compared then. */
     static List<FlushAction> inTurn(RowGraph rows) {
-        TableDependencies tables = rows.tables();
-        List<MapperPlan<?>> plans = new ArrayList<>(rows.savesByPlan().keySet());
-        if (plans.size() > 1) {
-            plans.sort(Comparator.<MapperPlan<?>>comparingInt(tables::place).thenComparingInt(tables::position));
-        }
-        List<FlushAction> all = new ArrayList<>(rows.all().saves().all().size());
-        for (MapperPlan<?> plan : plans) {
+        List<FlushAction> all = new ArrayList<>(rows.all().size());
+        addLinks(rows, false, all);
+        for (MapperPlan<?> plan : inTurn(rows.savesByPlan().keySet(), rows.tables())) {
             List<UpdateAction> updates = new ArrayList<>();
             List<SaveAction> inserts = new ArrayList<>();
             for (SaveAction save : rows.savesByPlan().get(plan)) {
@@ -65,7 +63,41 @@ final class Places {
             all.addAll(inTurn(plan, updates));
             all.addAll(inserts);
         }
+        addLinks(rows, true, all);
+        addDeletes(rows, all);
         return all;
+    }
+
+    private static List<MapperPlan<?>> inTurn(Collection<MapperPlan<?>> plans, TableDependencies tables) {
+        List<MapperPlan<?>> sorted = new ArrayList<>(plans);
+        if (sorted.size() > 1) {
+            sorted.sort(Comparator.<MapperPlan<?>>comparingInt(tables::place).thenComparingInt(tables::position));
+        }
+        return sorted;
+    }
+
+    private static void addLinks(RowGraph rows, boolean isAdded, List<FlushAction> all) {
+        for (LinkAction link : rows.all().links()) {
+            if (link.link().isAdded() == isAdded) {
+                all.add(link);
+            }
+        }
+    }
+
+    private static void addDeletes(RowGraph rows, List<FlushAction> all) {
+        if (rows.deletes().isEmpty()) {
+            return;
+        }
+        Map<MapperPlan<?>, List<DeleteAction>> byPlan = new HashMap<>();
+        for (DeleteAction delete : rows.deletes().values()) {
+            byPlan.computeIfAbsent(delete.entry().plan(), plan -> new ArrayList<>())
+                    .add(delete);
+        }
+        int first = all.size();
+        for (MapperPlan<?> plan : inTurn(byPlan.keySet(), rows.tables())) {
+            all.addAll(byPlan.get(plan));
+        }
+        Collections.reverse(all.subList(first, all.size()));
     }
 
     /** Returns for each node its rank, from 0. */

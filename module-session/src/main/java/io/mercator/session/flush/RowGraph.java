@@ -206,12 +206,9 @@ final class RowGraph {
         }
     }
 
-    /** Tells whether there are INSERTs and UPDATEs alone, none of which waits for another. */
+    /** Tells whether no row waits for another. */
     boolean isFree() {
-        return waits.isEmpty()
-                && all.deletes().isEmpty()
-                && all.posts().isEmpty()
-                && all.links().isEmpty();
+        return waits.isEmpty() && all.posts().isEmpty();
     }
 
     FlushActions all() {

@@ -61,6 +61,31 @@ final class Backwards {
         }
     }
 
+    /** Takes an object out of the other side of a reference that it had. */
+    static <E, T> void leave(RelationPlan<T, E> reverse, T from, E object, RelationListener listener) {
+        if (reverse.isToMany()) {
+            take(reverse, from, object);
+        } else if (reverse.reference(from) == object) {
+            listener.refer(reverse, from, null);
+        }
+    }
+
+    /** A partner that belonged to another object leaves that one, whichever of them is looked at first. */
+    static <E, T> void enter(
+            RelationPlan<E, T> relation, RelationPlan<T, E> reverse, T into, E object, RelationListener listener) {
+        if (reverse.isToMany()) {
+            put(reverse, into, object);
+            return;
+        }
+        E before = reverse.reference(into);
+        if (before != object) {
+            if (before != null && relation.reference(before) == into) {
+                listener.refer(relation, before, null);
+            }
+            listener.refer(reverse, into, object);
+        }
+    }
+
     /** Returns the collection that the session put into an object's property. */
     @SuppressWarnings("unchecked") // a property holds collections of its relationship's class
     static <T> Tracked<T> tracked(RelationPlan<?, T> relation, Object all) {

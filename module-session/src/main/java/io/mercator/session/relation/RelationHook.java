@@ -86,7 +86,7 @@ public final class RelationHook implements EntryHook {
 
     @Override
     public boolean isChanged(ObjectEntry<?> entry) {
-        return RelationSync.isChanged(entry);
+        return RelatedDifference.isChanged(entry);
     }
 
     @Override

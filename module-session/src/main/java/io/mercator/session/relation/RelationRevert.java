@@ -35,10 +35,10 @@ public final class RelationRevert {
             return;
         }
         if (now != null) {
-            RelationSync.leave(reverse, now, object, listener);
+            Backwards.leave(reverse, now, object, listener);
         }
         if (before != null) {
-            RelationSync.enter(relation, reverse, before, object, listener);
+            Backwards.enter(relation, reverse, before, object, listener);
         }
     }
 

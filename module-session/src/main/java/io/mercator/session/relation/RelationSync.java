@@ -4,8 +4,6 @@ import io.mercator.api.error.SessionException;
 import io.mercator.api.mapping.Cascade;
 import io.mercator.api.mapping.ToMany;
 import io.mercator.api.session.ObjectState;
-import io.mercator.session.mapper.ColumnValues;
-import io.mercator.session.mapper.MapperPlan;
 import io.mercator.session.mapper.RelationPlan;
 import io.mercator.session.state.ObjectEntry;
 import io.mercator.session.state.Workspace;
@@ -14,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
@@ -29,12 +26,14 @@ public final class RelationSync {
     private final Workspace workspace;
     private final RelationListener listener;
     private final TrackedCollections collections;
+    private final Pairs pairs;
     private boolean settled;
 
     public RelationSync(Workspace workspace, RelationListener listener, TrackedCollections collections) {
         this.workspace = workspace;
         this.listener = listener;
         this.collections = collections;
+        this.pairs = new Pairs(workspace, listener);
     }
 
     /**
@@ -50,15 +49,14 @@ public final class RelationSync {
 
     /** Brings some objects into step, and those that they bring into the session. */
     public void synchronize(Collection<? extends ObjectEntry<?>> entries) {
-        if (entries.isEmpty()) {
-            return;
-        }
-        Deque<ObjectEntry<?>> due = new ArrayDeque<>(entries);
-        while (!due.isEmpty()) {
-            ObjectEntry<?> entry = due.remove();
+        Deque<ObjectEntry<?>> due = new ArrayDeque<>(0);
+        for (ObjectEntry<?> entry : entries) {
             if (entry.state() != ObjectState.DELETED) {
                 synchronize(entry, due);
             }
+        }
+        while (!due.isEmpty()) {
+            synchronize(due.remove(), due);
         }
     }
 
@@ -202,7 +200,7 @@ public final class RelationSync {
         }
         RelationPlan<T, E> reverse = relation.reverse();
         if (reverse != null && !reverse.isToMany()) {
-            pair(entry, relation, reverse);
+            pairs.pair(entry, relation, reverse);
             return;
         }
         if (!RelationHook.hasChanged(entry, relation) || reverse == null) {
@@ -237,7 +235,7 @@ public final class RelationSync {
             return;
         }
         if (!reverse.isToMany()) {
-            pair(entry, relation, reverse);
+            pairs.pair(entry, relation, reverse);
             return;
         }
         if (before != null) {
@@ -275,52 +273,9 @@ public final class RelationSync {
         }
     }
 
-    /** Lets the other sides of a one-to-one reference follow that was set since both were last in step. */
-    private <E, T> void pair(ObjectEntry<E> entry, RelationPlan<E, T> relation, RelationPlan<T, E> reverse) {
-        T value = relation.reference(entry.object());
-        Object last = entry.paired(relation.index());
-        if (value == last || (value == null && last == ObjectEntry.UNKNOWN)) {
-            return;
-        }
-        if (last != null && last != ObjectEntry.UNKNOWN) {
-            T left = relation.target().mapper().type().cast(last);
-            if (reverse.reference(left) == entry.object() || listener.isUnknown(left, reverse)) {
-                paired(reverse, left, null);
-            }
-        }
-        if (value != null) {
-            E other = reverse.reference(value);
-            if (other != null) {
-                listener.recall(other, relation);
-            }
-            if (other != null && other != entry.object() && relation.reference(other) == value) {
-                paired(relation, other, null);
-            }
-            abandon(relation, reverse, value, entry.object());
-            paired(reverse, value, entry.object());
-        }
-        entry.paired(relation.index(), value);
-    }
-
-    /** Lets go of the partner that an object had when both its sides were last in step, and which still refers to it. */
-    private <E, T> void abandon(RelationPlan<E, T> relation, RelationPlan<T, E> reverse, T object, E partner) {
-        ObjectEntry<?> entry = workspace.find(object);
-        Object last = entry == null ? null : entry.paired(reverse.index());
-        if (last != null && last != ObjectEntry.UNKNOWN && last != partner) {
-            E left = reverse.target().mapper().type().cast(last);
-            if (relation.reference(left) == object) {
-                paired(relation, left, null);
-            }
-        }
-    }
-
-    private <E, T> void paired(RelationPlan<E, T> relation, E object, @Nullable T value) {
-        if (relation.reference(object) != value || listener.isUnknown(object, relation)) {
-            listener.refer(relation, object, value);
-        }
-        ObjectEntry<?> entry = workspace.find(object);
-        if (entry != null) {
-            entry.paired(relation.index(), value);
+    private void join(RelationPlan<?, ?> relation, Object object, Deque<ObjectEntry<?>> due) {
+        if (workspace.find(object) == null && relation.cascades(Cascade.SAVE_UPDATE)) {
+            due.add(listener.join(object));
         }
     }
 
@@ -337,174 +292,7 @@ public final class RelationSync {
         T value = relation.reference(entry.object());
         RelationPlan<T, E> reverse = relation.reverse();
         if (value != null && reverse != null) {
-            leave(reverse, value, entry.object(), listener);
+            Backwards.leave(reverse, value, entry.object(), listener);
         }
-    }
-
-    static <E, T> void leave(RelationPlan<T, E> reverse, T from, E object, RelationListener listener) {
-        if (reverse.isToMany()) {
-            Backwards.take(reverse, from, object);
-        } else if (reverse.reference(from) == object) {
-            listener.refer(reverse, from, null);
-        }
-    }
-
-    /** A partner that belonged to another object leaves that one, whichever of them is looked at first. */
-    static <E, T> void enter(
-            RelationPlan<E, T> relation, RelationPlan<T, E> reverse, T into, E object, RelationListener listener) {
-        if (reverse.isToMany()) {
-            Backwards.put(reverse, into, object);
-            return;
-        }
-        E before = reverse.reference(into);
-        if (before != object) {
-            if (before != null && relation.reference(before) == into) {
-                listener.refer(relation, before, null);
-            }
-            listener.refer(reverse, into, object);
-        }
-    }
-
-    private void join(RelationPlan<?, ?> relation, Object object, Deque<ObjectEntry<?>> due) {
-        if (workspace.find(object) == null && relation.cascades(Cascade.SAVE_UPDATE)) {
-            due.add(listener.join(object));
-        }
-    }
-
-    /** Tells whether a relationship of an object has changed. */
-    public static boolean isChanged(ObjectEntry<?> entry) {
-        return changed(entry);
-    }
-
-    private static <E> boolean changed(ObjectEntry<E> entry) {
-        for (RelationPlan<E, ?> relation : entry.plan().relations()) {
-            if (!relation.relationship().isViewOnly() && changed(entry, relation)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static <E, T> boolean changed(ObjectEntry<E> entry, RelationPlan<E, T> relation) {
-        if (!relation.isToMany()) {
-            return RelationHook.hasChanged(entry, relation);
-        }
-        Tracked<T> known = TrackedCollections.known(entry, relation);
-        Object all = relation.toMany().get(entry.object());
-        if (!relation.isDynamic() && (known == null || all != known)) {
-            return all != null || known != null;
-        }
-        return known != null && known.state().isLoaded() && known.state().isChanged();
-    }
-
-    /**
-     * Notes that a flush has written everything.
-     *
-     * @param entries the objects whose relationships it may have changed
-     */
-    public void flushed(Collection<ObjectEntry<?>> entries) {
-        for (ObjectEntry<?> entry : entries) {
-            if (entry.state() != ObjectState.DELETED) {
-                flushed(entry);
-            }
-        }
-        rekey();
-    }
-
-    /** Elements of maps may have got other keys, of which their owners know nothing. */
-    private void rekey() {
-        for (MapperPlan<?> plan : workspace.identity().plans()) {
-            for (RelationPlan<?, ?> relation : plan.relations()) {
-                boolean isMap = relation.isToMany() && relation.toMany().kind() == ToMany.Kind.MAP;
-                if (plan.isWoven() && isMap && workspace.mayDiffer(relation.target())) {
-                    workspace.identity().of(plan).forEach(owner -> rekey(owner, relation));
-                }
-            }
-        }
-        workspace.looked();
-    }
-
-    private static void rekey(ObjectEntry<?> owner, RelationPlan<?, ?> relation) {
-        Tracked<?> tracked = TrackedCollections.known(owner, relation);
-        if (tracked != null && tracked.state().isLoaded()) {
-            tracked.rekey();
-        }
-    }
-
-    private <E> void flushed(ObjectEntry<E> entry) {
-        entry.pairsSettled();
-        List<RelationPlan<E, ?>> relations = entry.plan().relations();
-        for (int index = 0; index < relations.size(); index++) {
-            flushed(entry, relations.get(index));
-        }
-    }
-
-    private <E, T> void flushed(ObjectEntry<E> entry, RelationPlan<E, T> relation) {
-        if (relation.isToMany()) {
-            Tracked<T> tracked = TrackedCollections.known(entry, relation);
-            if (tracked != null) {
-                tracked.state().flushed();
-            }
-        } else if (RelationHook.hasChanged(entry, relation)) {
-            entry.relatedAfterFlush(relation.index(), relation.reference(entry.object()));
-        } else if (relation.hasForeignKey() && entry.isTouchedByTransaction() && isElsewhere(entry, relation)) {
-            // the foreign key was set to another row than the reference's: by a property of its own, or to NULL
-            // with the deletion of what it referred to
-            entry.relatedAfterFlush(relation.index(), refers(entry, relation) ? ObjectEntry.UNKNOWN : null);
-            relation.reference(entry.object(), null);
-        } else if (entry.related(relation.index()) == null && relation.hasForeignKey() && refers(entry, relation)) {
-            // the foreign key was set by a property of its own: what it refers to is to be found
-            entry.relatedAfterFlush(relation.index(), ObjectEntry.UNKNOWN);
-        }
-    }
-
-    /** Returns an object and what a cascade reaches from it among what is loaded. */
-    public List<ObjectEntry<?>> reached(ObjectEntry<?> entry, Cascade cascade) {
-        Set<ObjectEntry<?>> all = new HashSet<>();
-        List<ObjectEntry<?>> found = new ArrayList<>();
-        Deque<ObjectEntry<?>> due = new ArrayDeque<>(List.of(entry));
-        while (!due.isEmpty()) {
-            ObjectEntry<?> next = due.remove();
-            if (all.add(next)) {
-                found.add(next);
-                reached(next, cascade, due);
-            }
-        }
-        return found;
-    }
-
-    private <E> void reached(ObjectEntry<E> entry, Cascade cascade, Deque<ObjectEntry<?>> due) {
-        for (RelationPlan<E, ?> relation : entry.plan().relations()) {
-            if (relation.cascades(cascade)) {
-                for (Object object : present(entry, relation)) {
-                    ObjectEntry<?> other = workspace.find(object);
-                    if (other != null) {
-                        due.add(other);
-                    }
-                }
-            }
-        }
-    }
-
-    private static <E, T> Collection<T> present(ObjectEntry<E> entry, RelationPlan<E, T> relation) {
-        if (relation.isToMany()) {
-            Tracked<T> tracked = TrackedCollections.known(entry, relation);
-            return tracked == null ? List.of() : tracked.raw();
-        }
-        T value = relation.reference(entry.object());
-        return value == null ? List.of() : List.of(value);
-    }
-
-    private <E, T> boolean isElsewhere(ObjectEntry<E> entry, RelationPlan<E, T> relation) {
-        T value = relation.reference(entry.object());
-        ObjectEntry<?> other = value == null ? null : workspace.find(value);
-        if (other == null || !other.hasKey()) {
-            return false;
-        }
-        return !ColumnValues.areEqual(relation.local(), entry.flushed(), relation.remote(), other.flushed());
-    }
-
-    private static <E> boolean refers(ObjectEntry<E> entry, RelationPlan<E, ?> relation) {
-        return relation.local().stream().noneMatch(property -> property.value(entry.flushed()) == null);
     }
 }
