@@ -195,7 +195,7 @@ class FlushBudgetTest {
             fresh.run();
             insertBySession();
         });
-        assertBudget("inserted", bySession - byHand, 1_290);
+        assertBudget("inserted", bySession - byHand, 1_150);
     }
 
     @Test
@@ -225,7 +225,7 @@ class FlushBudgetTest {
                 change();
                 session.commit();
             });
-            assertBudget("updated", bySession - byHand, 900);
+            assertBudget("updated", bySession - byHand, 700);
         }
     }
 

@@ -136,7 +136,7 @@ class RelationBudgetTest {
             session.addAll(made());
             session.commit();
             session.refreshExpired();
-            assertBudget("clean", AllocationMeter.bytes(WARMUPS, RUNS, session::flush), 40);
+            assertBudget("clean", AllocationMeter.bytes(WARMUPS, RUNS, session::flush), 60);
         }
     }
 
@@ -156,7 +156,7 @@ class RelationBudgetTest {
                         }
                         session.flush();
                     }),
-                    40);
+                    700);
         }
     }
 
@@ -171,6 +171,6 @@ class RelationBudgetTest {
                         session.rollback();
                     }
                 }),
-                40);
+                2_050);
     }
 }
