@@ -68,10 +68,7 @@ final class RowGraph {
 
     private void assignments(boolean isShown) {
         for (SaveAction save : all.saves().all()) {
-            givers(save);
-            if (isShown) {
-                earlierGivers(save);
-            }
+            givers(save, isShown);
             if (save instanceof UpdateAction update) {
                 hasUpdates = true;
                 for (KeyStep step : update.steps()) {
@@ -81,14 +78,14 @@ final class RowGraph {
         }
     }
 
-    /** Finds whose values a row takes that the order of the tables does not put before it. */
-    private void givers(SaveAction save) {
+    /** Finds whose values a row takes; of those that the order of the tables puts before it only when that is to be shown. */
+    private void givers(SaveAction save, boolean isShown) {
         for (Assignment assignment : save.assignments()) {
             SaveAction giver = giver(assignment);
             if (giver == save && save.isUnknown(assignment)) {
                 throw CircleErrors.ofItself(save, assignment.relation());
             }
-            if (giver != null && !isEarlier(giver, save)) {
+            if (giver != null && (isShown || !isEarlier(giver, save))) {
                 waitForValue(giver, save, assignment);
             }
         }

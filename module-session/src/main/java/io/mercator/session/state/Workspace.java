@@ -6,6 +6,7 @@ import io.mercator.session.mapper.MapperPlan;
 import io.mercator.session.mapper.MapperPlans;
 import io.mercator.session.mapper.Snapshot;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -357,21 +358,26 @@ public final class Workspace {
         }
     }
 
-    /** Returns what a rollback may change: what is known, and plain objects, of which nobody tells what the user changed. */
-    private Set<ObjectEntry<?>> changeable() {
+    /**
+     * Returns what a rollback may change: what is known, and plain objects, of which nobody tells what the user changed. In the
+     * order in which they came, since they come into the identity map again, and later flushes go through that.
+     */
+    private List<ObjectEntry<?>> changeable() {
         Set<ObjectEntry<?>> all = new LinkedHashSet<>(known());
         for (MapperPlan<?> plan : identity().plans()) {
             if (!plan.isWoven()) {
                 all.addAll(candidates(plan));
             }
         }
-        return all;
+        List<ObjectEntry<?>> ordered = new ArrayList<>(all);
+        ordered.sort(Comparator.comparingInt(ObjectEntry::sequence));
+        return ordered;
     }
 
     /** Puts every object back to the transaction's start. A setter that throws does not keep the others from it. */
     public void rolledBack(boolean expire) {
         RuntimeException failure = null;
-        Set<ObjectEntry<?>> all = changeable();
+        List<ObjectEntry<?>> all = changeable();
         for (ObjectEntry<?> entry : all) {
             if (entry.hasKey()) {
                 identity().remove(entry, entry.key());
