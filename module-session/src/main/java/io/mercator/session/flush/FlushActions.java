@@ -291,6 +291,16 @@ final class FlushActions {
         return deletes;
     }
 
+    /** Returns the DELETEs of each class, in the order in which they were found. */
+    Map<MapperPlan<?>, List<DeleteAction>> deletesByPlan() {
+        Map<MapperPlan<?>, List<DeleteAction>> byPlan = new LinkedHashMap<>();
+        for (DeleteAction delete : deletes.values()) {
+            byPlan.computeIfAbsent(delete.entry().plan(), plan -> new ArrayList<>())
+                    .add(delete);
+        }
+        return byPlan;
+    }
+
     List<UpdateAction> posts() {
         return posts;
     }

@@ -88,11 +88,7 @@ final class Places {
         if (rows.deletes().isEmpty()) {
             return;
         }
-        Map<MapperPlan<?>, List<DeleteAction>> byPlan = new HashMap<>();
-        for (DeleteAction delete : rows.deletes().values()) {
-            byPlan.computeIfAbsent(delete.entry().plan(), plan -> new ArrayList<>())
-                    .add(delete);
-        }
+        Map<MapperPlan<?>, List<DeleteAction>> byPlan = rows.all().deletesByPlan();
         int first = all.size();
         for (MapperPlan<?> plan : inTurn(byPlan.keySet(), rows.tables())) {
             all.addAll(byPlan.get(plan));

@@ -27,11 +27,7 @@ final class PostDeletes {
     }
 
     private static List<UpdateAction> of(FlushActions actions, List<TableReference> references) {
-        Map<MapperPlan<?>, List<DeleteAction>> byPlan = new HashMap<>();
-        actions.deletes()
-                .values()
-                .forEach(delete -> byPlan.computeIfAbsent(delete.entry().plan(), plan -> new ArrayList<>())
-                        .add(delete));
+        Map<MapperPlan<?>, List<DeleteAction>> byPlan = actions.deletesByPlan();
         Map<DeleteAction, Set<PropertyPlan<?>>> nulled = new LinkedHashMap<>();
         references.forEach(reference -> find(reference, byPlan, nulled));
         List<UpdateAction> updates = new ArrayList<>();

@@ -18,17 +18,14 @@ import org.jspecify.annotations.Nullable;
 final class RowReferences {
     private final RowGraph graph;
     private final Map<MapperPlan<?>, List<SaveAction>> saves = new HashMap<>();
-    private final Map<MapperPlan<?>, List<DeleteAction>> deletes = new HashMap<>();
+    private final Map<MapperPlan<?>, List<DeleteAction>> deletes;
     private final Map<DeleteAction, UpdateAction> nulled = new HashMap<>();
 
     private RowReferences(RowGraph graph) {
         this.graph = graph;
         graph.savesByPlan().forEach((plan, ofPlan) -> saves.put(plan, new ArrayList<>(ofPlan)));
         graph.all().posts().forEach(this::addPost);
-        graph.deletes()
-                .values()
-                .forEach(delete -> deletes.computeIfAbsent(delete.entry().plan(), plan -> new ArrayList<>())
-                        .add(delete));
+        this.deletes = graph.all().deletesByPlan();
     }
 
     private void addPost(UpdateAction post) {

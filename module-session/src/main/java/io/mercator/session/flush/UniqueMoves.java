@@ -3,9 +3,7 @@ package io.mercator.session.flush;
 import io.mercator.session.mapper.MapperPlan;
 import io.mercator.session.mapper.PropertyPlan;
 import io.mercator.session.mapper.UniqueKey;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +31,7 @@ final class UniqueMoves {
             return;
         }
         Map<MapperPlan<?>, List<SaveAction>> saves = graph.savesByPlan();
-        Map<MapperPlan<?>, List<DeleteAction>> deletes = new LinkedHashMap<>();
-        graph.deletes()
-                .values()
-                .forEach(delete -> deletes.computeIfAbsent(delete.entry().plan(), plan -> new ArrayList<>())
-                        .add(delete));
+        Map<MapperPlan<?>, List<DeleteAction>> deletes = graph.all().deletesByPlan();
         saves.forEach((plan, ofPlan) ->
                 new UniqueMoves(plan, ofPlan, deletes.getOrDefault(plan, List.of())).find(graph::waitForUnique));
     }

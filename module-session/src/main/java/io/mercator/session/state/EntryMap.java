@@ -47,10 +47,6 @@ public final class EntryMap<V> {
         table[slot + 1] = value;
     }
 
-    public boolean isEmpty() {
-        return size == 0;
-    }
-
     /** Returns the place of an entry, or the free one where it would be. */
     private int slot(Object entry) {
         int slot = first(entry);
